@@ -1,0 +1,1 @@
+"""Mellomrom: two good minutes between two conversations, for people who help people."""

@@ -1,0 +1,1 @@
+"""Scripts: what a break is made of, and how one is read."""

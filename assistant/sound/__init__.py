@@ -1,0 +1,1 @@
+"""Sound: clips, bells, the soundtrack of a break, and the speaker that plays it."""

@@ -1,0 +1,87 @@
+"""A timeline: what happens when in one break, to the millisecond. Frozen; composed once, followed by everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from assistant.units import Ms
+
+if TYPE_CHECKING:
+    from assistant.script.model import Language
+
+
+class Kind(StrEnum):
+    """What a cue asks of the person."""
+
+    SAY = "say"
+    COUNT = "count"
+    SENSE = "sense"
+    QUIET = "quiet"
+    IN = "in"
+    SIP = "sip"
+    OUT = "out"
+    REST = "rest"
+
+    @property
+    def is_breath(self) -> bool:
+        """Whether the cue is one phase of a breath."""
+        return self in {Kind.IN, Kind.SIP, Kind.OUT, Kind.REST}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One stretch of time in which screen and voice ask one thing. Cues follow each other without gap or overlap."""
+
+    at: Ms
+    length: Ms
+    kind: Kind
+    step: int
+    """Which step of the script it belongs to, from 0."""
+    words: str
+    """What stands on the screen, one thought."""
+    hint: str = ""
+    """The quiet second line, such as «inn» or «ut»."""
+    spoken: str = ""
+    """What the voice says; nothing where it rests."""
+    voice_at: Ms = Ms(0)
+    """When it says it, on the clock of the break."""
+
+    @property
+    def end(self) -> Ms:
+        """When the next cue begins."""
+        return Ms(self.at + self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing that the voice says."""
+
+    at: Ms
+    room: Ms
+    """How long it may sound before something else is due."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A break of one script in one language, ``length`` long."""
+
+    script: str
+    title: str
+    language: Language
+    length: Ms
+    cues: tuple[Cue, ...]
+    bells: tuple[Ms, ...]
+    """When a bell begins to sound."""
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """All that the voice says, in order."""
+        spoken = [cue for cue in self.cues if cue.spoken]
+        ends = [cue.voice_at for cue in spoken[1:]] + [self.length]
+        return tuple(
+            Utterance(cue.voice_at, Ms(end - cue.voice_at), cue.spoken)
+            for cue, end in zip(spoken, ends, strict=True)
+        )

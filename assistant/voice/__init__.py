@@ -1,0 +1,1 @@
+"""Voice: words to sound."""
