@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.units import Ms
 
 if TYPE_CHECKING:
-    from assistant.script.model import Language
+    from assistant.language import Language
 
 
 class Kind(StrEnum):
@@ -47,6 +47,8 @@ class Cue:
     """What the voice says; nothing where it rests."""
     voice_at: Ms = Ms(0)
     """When it says it, on the clock of the break."""
+    door_closed: bool = False
+    """Whether the door of the room is closed meanwhile."""
 
     @property
     def end(self) -> Ms:
@@ -82,6 +84,5 @@ class Timeline:
         spoken = [cue for cue in self.cues if cue.spoken]
         ends = [cue.voice_at for cue in spoken[1:]] + [self.length]
         return tuple(
-            Utterance(cue.voice_at, Ms(end - cue.voice_at), cue.spoken)
-            for cue, end in zip(spoken, ends, strict=True)
+            Utterance(cue.voice_at, Ms(end - cue.voice_at), cue.spoken) for cue, end in zip(spoken, ends, strict=True)
         )

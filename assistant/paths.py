@@ -1,0 +1,53 @@
+"""Where files live: in a checkout, in an installed package, and in the user's own folders."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+NAME = "mellomrom"
+
+
+def _bundled(folder: str) -> Path:
+    """A folder that travels with us: inside the installed package, or beside it in a checkout."""
+    installed = PACKAGE / "bundled" / folder
+    return installed if installed.is_dir() else PACKAGE.parent / folder
+
+
+def scripts() -> Path:
+    """The breaks that come with Mellomrom."""
+    return _bundled("scripts")
+
+
+def audio() -> Path:
+    """The bells that come with Mellomrom."""
+    return _bundled("audio")
+
+
+def catalogues() -> Path:
+    """The interface words of other languages than English."""
+    return PACKAGE / "locale"
+
+
+@cache
+def _user(kind: str) -> Path:
+    import platformdirs
+
+    folder: Path = getattr(platformdirs, f"user_{kind}_path")(NAME, appauthor=False)
+    return folder
+
+
+def settings_file() -> Path:
+    """The user's settings."""
+    return _user("config") / "settings.toml"
+
+
+def own_scripts() -> Path:
+    """The user's own breaks."""
+    return _user("data") / "scripts"
+
+
+def clips() -> Path:
+    """Spoken lines, kept so that they need not be spoken again."""
+    return _user("cache") / "voice"

@@ -1,0 +1,28 @@
+"""Text as it stands: no terminal escapes, no control characters, no tricks with direction."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ESCAPES = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, modes
+    r"|\x1b[\]PX^_].*?(?:\x1b\\|\x07|$)"  # OSC, DCS, SOS, PM, APC: titles, links, clipboard
+    r"|\x1b[ -/]*[0-~]"  # all other escapes
+    r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI in one byte
+)
+"""ECMA-48 control sequences."""
+
+LONGEST = 200
+
+
+def without_controls(text: str) -> str:
+    """``text`` on one line, without escapes, control characters or bidirectional overrides."""
+    plain = " ".join(ESCAPES.sub("", text).split())
+    return "".join(character for character in plain if unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"})
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """``text`` as it may stand in one line of a message."""
+    plain = without_controls(text)
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"

@@ -1,0 +1,94 @@
+"""From a file to a script, or to one plain line that says why not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from assistant.i18n import _
+from assistant.plaintext import shorten, without_controls
+from assistant.script.explain import explain, place
+from assistant.script.model import Breathe, Script
+from assistant.script.problem import Problem, ScriptRefused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 100_000
+"""A script is a page or two; what is longer is something else."""
+
+SHORTEST_BREATH = 6.0
+"""Seconds. A faster rhythm is exercise, not rest, and can make one dizzy."""
+
+PLACE_IN_FILE = re.compile(r"\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+
+
+def read(path: Path) -> Script:
+    """The script in ``path``; raises ``ScriptRefused``."""
+    source = shorten(str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        raise _refused(source, "", _("this is a folder; name a file that ends in .toml")) from None
+    except FileNotFoundError:
+        raise _refused(source, "", _("there is no such file")) from None
+    except (OSError, ValueError):
+        raise _refused(source, "", _("the file cannot be read; see whether you may open it")) from None
+    return parse(data, source)
+
+
+def parse(data: bytes, source: str) -> Script:
+    """The script in ``data``, which came from ``source``; raises ``ScriptRefused``."""
+    if len(data) > MAX_BYTES:
+        raise _refused(source, "", _("longer than {size} kB; a script is a page or two").format(size=MAX_BYTES // 1000))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refused(source, _at_line(line), _("not UTF-8; save the file as UTF-8")) from None
+    try:
+        script = msgspec.convert(_clean(_loads(text, source)), Script)
+    except msgspec.ValidationError as error:
+        where, what = explain(str(error), text)
+        raise _refused(source, where, what) from None
+    for number, step in enumerate(script.steps):
+        if isinstance(step, Breathe) and step.cycle < SHORTEST_BREATH:
+            what = _("one breath lasts {seconds} s; at least {least} s, so that nobody gets dizzy")
+            where = place(f"steps[{number}].pattern", text)
+            raise _refused(source, where, what.format(seconds=f"{step.cycle:g}", least=f"{SHORTEST_BREATH:g}"))
+    return script
+
+
+def _loads(text: str, source: str) -> object:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = PLACE_IN_FILE.search(str(error))
+        line = int(place["line"]) if place and place["line"] else text.count("\n") + 1
+        raise _refused(source, _at_line(line), _("not valid TOML; see to quotes, brackets and = there")) from None
+    except RecursionError:
+        raise _refused(source, "", _("brackets inside brackets, too deep to follow")) from None
+
+
+def _clean(value: object) -> object:
+    """``value`` with every text in it shorn of control characters and terminal escapes."""
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {without_controls(str(key)): _clean(item) for key, item in value.items()}
+    return value
+
+
+def _at_line(line: int) -> str:
+    return _("line {line}").format(line=line)
+
+
+def _refused(source: str, where: str, what: str) -> ScriptRefused:
+    return ScriptRefused(Problem(source, where, what))

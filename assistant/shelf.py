@@ -1,0 +1,90 @@
+"""Where scripts come from: those that come with Mellomrom, and the user's own."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assistant import paths
+from assistant.i18n import _
+from assistant.plaintext import shorten
+from assistant.script.model import Occasion, Script
+from assistant.script.problem import Problem, ScriptRefused
+from assistant.script.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FIRST_ON_THE_SHELF = ("mellom-to", "rolig-pust", "tell-ting", "fem-sanser", "vekk-kroppen", "indre-rom")
+"""What is offered first between two conversations: the ritual of transition, then breath, eyes, senses, body, room."""
+
+
+class UnknownScript(LookupError):  # noqa: N818 - it says what happened
+    """There is no script of that id. Its text is a plain line that names the nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Scripts by id, in the order in which they are offered."""
+
+    scripts: tuple[Script, ...]
+    problems: tuple[Problem, ...] = ()
+    """What could not be put on the shelf, and why."""
+    by_id: dict[str, Script] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {script.id: script for script in self.scripts})
+
+    def __iter__(self) -> Iterator[Script]:
+        """The scripts that one chooses among; those for when it is too much have a key of their own."""
+        return (script for script in self.scripts if script.occasion is not Occasion.TOO_MUCH)
+
+    def find(self, wanted: str) -> Script:
+        """The script whose id is ``wanted``; raises ``UnknownScript``."""
+        if wanted in self.by_id:
+            return self.by_id[wanted]
+        line = _("there is no break called “{id}”").format(id=shorten(wanted, 60))
+        near = difflib.get_close_matches(wanted.lower(), self.by_id, n=1, cutoff=0.5)
+        help_ = _("did you mean {id}?").format(id=near[0]) if near else _("“mellomrom list” shows them all")
+        raise UnknownScript(f"{line}; {help_}")
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The script files in ``folder`` and below, in a fixed order; none where it cannot be read."""
+    return sorted(path for path in folder.rglob("*.toml") if path.is_file())
+
+
+def gather(sources: Iterable[Path]) -> Shelf:
+    """All scripts below the folders ``sources``. A broken script is left out and told of; the first of an id stays."""
+    found: dict[str, Script] = {}
+    problems: list[Problem] = []
+    for folder in sources:
+        if folder.exists() and not folder.is_dir():
+            problems.append(
+                Problem(str(folder), "", _("this is a file; the folder of your own breaks is expected here"))
+            )
+            continue
+        for path in files_in(folder):
+            try:
+                script = read(path)
+            except ScriptRefused as refused:
+                problems.append(refused.problem)
+                continue
+            if script.id in found:
+                what = _("there is already a break with the id “{id}”; choose another").format(id=script.id)
+                problems.append(Problem(str(path), "id", what))
+            else:
+                found[script.id] = script
+    return Shelf(tuple(sorted(found.values(), key=_place)), tuple(problems))
+
+
+def whole_shelf() -> Shelf:
+    """What comes with Mellomrom and what the user has written."""
+    return gather((paths.scripts(), paths.own_scripts()))
+
+
+def _place(script: Script) -> tuple[int, int, str]:
+    first = FIRST_ON_THE_SHELF.index(script.id) if script.id in FIRST_ON_THE_SHELF else len(FIRST_ON_THE_SHELF)
+    return list(Occasion).index(script.occasion), first, script.id

@@ -1,0 +1,62 @@
+"""Doubles for the edges of the house, shipped for those who test against it. Each can be made to fail."""
+
+from __future__ import annotations
+
+import wave
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assistant.sound.clip import RATE, Clip
+from assistant.units import MS_PER_SECOND, Ms, Seconds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass
+class ManualClock:
+    """A clock that moves only when it is told to."""
+
+    at: Seconds = Seconds(1_000.0)
+
+    def __call__(self) -> Seconds:
+        """Seconds, as any clock says them."""
+        return self.at
+
+    def forward(self, seconds: float) -> Seconds:
+        """Move on, and say what it shows then."""
+        self.at = Seconds(self.at + seconds)
+        return self.at
+
+
+@dataclass
+class SilentVoice:
+    """A voice that says everything in silence, at an even pace."""
+
+    folder: Path
+    ms_per_word: int = 550
+    fails_on: str | None = None
+    """A text with these words in it cannot be said."""
+    name: str = "silent"
+    said: list[str] = field(default_factory=list)
+    closed: bool = False
+
+    def render(self, text: str) -> Clip:
+        """A silent clip as long as ``text`` would take; raises ``VoiceFailed`` where it was told to."""
+        from assistant.voice.protocol import VoiceFailed
+
+        if self.fails_on is not None and self.fails_on in text:
+            raise VoiceFailed(text)
+        self.said.append(text)
+        length = Ms(self.ms_per_word * len(text.split()))
+        path = self.folder / f"{len(self.said)}.wav"
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            file.writeframes(bytes(2 * RATE * length // MS_PER_SECOND))
+        return Clip(path, length)
+
+    def close(self) -> None:
+        """Nothing is held; only remembered."""
+        self.closed = True
