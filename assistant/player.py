@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from assistant.timeline.breath import fullness
+from assistant.timeline.breath import fullness, still
 from assistant.units import MS_PER_SECOND, Ms, Seconds
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Moment:
     progress: float
     """The part of the break that has been, from 0 to 1."""
     fullness: float
-    """How full of breath one is invited to be, from 0 to 1; 0 where the break is not about breathing."""
+    """How high the light stands, from 0 to 1: it follows the breath."""
 
 
 class Player:
@@ -66,6 +66,7 @@ class Player:
         self.timeline = timeline
         self.speed = speed
         self._starts = [cue.at for cue in timeline.cues]
+        self._still = still(timeline.cues)
         self._state = State.RUNNING
         self._position = 0.0
         """Milliseconds into the break when the clock showed ``_seen``."""
@@ -122,7 +123,7 @@ class Player:
         return Seconds(max(0.0, position - self._position) / MS_PER_SECOND / self.speed)
 
     def _moment(self) -> Moment:
-        position = Ms(int(self._position))
+        position = Ms(round(self._position))
         index = max(0, bisect_right(self._starts, position) - 1)
         cue = self.timeline.cues[index]
         return Moment(
@@ -132,5 +133,5 @@ class Player:
             position,
             Ms(self.timeline.length - position),
             self._position / self.timeline.length,
-            fullness(self.timeline.cues, index, self._position),
+            fullness(self.timeline.cues, index, self._position, self._still),
         )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FIRST_ON_THE_SHELF = ("mellom-to", "rolig-pust", "tell-ting", "fem-sanser", "vekk-kroppen", "indre-rom")
 """What is offered first between two conversations: the ritual of transition, then breath, eyes, senses, body, room."""
 
+TOO_MUCH = "se-deg-rundt"
+"""What is run when it is too much: one only looks."""
+
 
 class UnknownScript(LookupError):  # noqa: N818 - it says what happened
     """There is no script of that id. Its text is a plain line that names the nearest."""

@@ -11,6 +11,7 @@ from assistant.units import MS_PER_SECOND, Ms, Seconds
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Self
 
 
 @dataclass
@@ -60,3 +61,36 @@ class SilentVoice:
     def close(self) -> None:
         """Nothing is held; only remembered."""
         self.closed = True
+
+
+@dataclass
+class TypedKeys:
+    """Keys pressed at known seconds of a ``ManualClock``, which moves on while they are waited for."""
+
+    clock: ManualClock
+    pressed: dict[float, str] = field(default_factory=dict)
+    """Seconds from the first wait, and the key that comes then."""
+    listens: bool = True
+    sleeps: dict[float, float] = field(default_factory=dict)
+    """Seconds from the first wait at which the machine sleeps, and for how many seconds."""
+    _began: Seconds | None = None
+
+    def __enter__(self) -> Self:
+        self._began = self.clock()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing was changed."""
+
+    def wait(self, seconds: float) -> str | None:
+        """The next key that comes within ``seconds``; the clock then shows when."""
+        since = self.clock() - (self._began or 0)
+        for at in sorted(self.pressed):
+            if at <= since + seconds:
+                self.clock.forward(max(0.0, at - since))
+                return self.pressed.pop(at)
+        for at in sorted(self.sleeps):
+            if at <= since + seconds:
+                seconds += self.sleeps.pop(at)
+        self.clock.forward(seconds)
+        return None

@@ -1,0 +1,195 @@
+"""What is heard of a break: the bells, the voice, the breath tone. The break never waits for any of it."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from assistant import clock, paths, settings
+from assistant.language import Language
+from assistant.player import State
+from assistant.settings import Settings, Sound
+from assistant.units import Ms, ms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.clock import Clock
+    from assistant.player import Moment
+    from assistant.sound.clip import Clip
+    from assistant.sound.speaker import Speaker
+    from assistant.timeline.model import Timeline
+    from assistant.voice.ahead import RenderAhead
+    from assistant.voice.protocol import Voice
+
+VOLUME_LINE = {
+    Language.NB: "Slik høres stemmen ut. Lydstyrken kan stilles nå.",
+    Language.EN: "This is how the voice sounds. The volume can be set now.",
+}
+"""The first thing that the voice ever says."""
+
+AFTER_VOLUME_LINE = ms(1)
+"""So long after it nothing else is said."""
+
+
+def system_voice(language: Language, chosen: Settings) -> Voice:
+    """The voice of the system, at the pace that the user has chosen."""
+    from assistant.voice.system import SystemVoice
+
+    return SystemVoice(language, rate=chosen.rate, folder=paths.clips())
+
+
+def own_speaker() -> Speaker:
+    """The speaker of this machine."""
+    from assistant.sound.speaker import Speaker
+
+    return Speaker()
+
+
+class Accompaniment:
+    """Plays along with one player after another. What goes wrong is told in one line by ``trouble``, never raised."""
+
+    def __init__(
+        self,
+        chosen: Settings,
+        language: Language,
+        mode: Sound,
+        *,
+        clock: Clock = clock.now,
+        speaker: Callable[[], Speaker] = own_speaker,
+        voice: Callable[[Language, Settings], Voice] = system_voice,
+    ) -> None:
+        self.mode = mode
+        self._chosen = chosen
+        self._language = language
+        self._clock = clock
+        self._new_speaker = speaker
+        self._new_voice = voice
+        self._timeline: Timeline | None = None
+        self._speaker: Speaker | None = None
+        self._voice: Voice | None = None
+        self._ahead: RenderAhead | None = None
+        self._voice_trouble: str | None = None
+        self._state: State | None = None
+        self._heard = chosen.voice_heard
+        """Whether the line to set the volume by has been said."""
+        self._quiet_until = Ms(0)
+        """Until then that line is heard, and nothing else is said."""
+        self._moment_at = (Ms(0), clock())
+        """Where the break was last seen, and when."""
+
+    @property
+    def trouble(self) -> str | None:
+        """One plain line about what is missing, or nothing."""
+        return self._voice_trouble or (self._speaker.trouble() if self._speaker else None)
+
+    def begin(self, timeline: Timeline) -> None:
+        """Get ready for a break, as far as anything may be heard of it. It may begin at once, ready or not."""
+        self.close()
+        self._timeline = timeline
+        self._quiet_until = Ms(0)
+        self._sound_from(Ms(0))
+
+    def next(self, moment: Moment | None) -> None:
+        """Go on to the next choice of sound, remembered for the next time; at once where a break is at ``moment``."""
+        self.mode = self.mode.next
+        Thread(target=settings.remember, args=({"sound": self.mode.value},), daemon=True).start()
+        if moment is not None:
+            self._sound_from(moment.position)
+            self.follow(moment)
+        elif self.mode is Sound.VOICE and not self._heard:
+            self._introduce()
+        else:
+            self.close()
+
+    def follow(self, moment: Moment, *, jumped: bool = False) -> None:
+        """Go where the player has gone. ``jumped`` says that it did so by a skip."""
+        self._moment_at = (moment.position, self._clock())
+        if self._speaker is None:
+            return
+        before, self._state = self._state, moment.state
+        if moment.state.is_over:
+            self.close()
+        elif moment.state.waits:
+            if before is not moment.state:
+                self._speaker.pause()
+        elif before is not State.RUNNING:
+            self._speaker.play(*self._moment_at)
+        elif jumped:
+            self._speaker.seek(*self._moment_at)
+
+    def close(self) -> None:
+        """Fade out and let go of everything, at once."""
+        self._stop_speaking()
+        if self._speaker is not None:
+            self._speaker.stop()
+            self._speaker = None
+            self._state = None
+
+    def _sound_from(self, position: Ms) -> None:
+        if self._timeline is None or self.mode is Sound.SILENT:
+            self.close()
+            return
+        if self._speaker is None:
+            from assistant.sound.plan import plan
+
+            self._open_speaker().start(plan(self._timeline, bells=True, tones=self._chosen.breath_tone))
+        if self.mode is Sound.VOICE and self._ahead is None:
+            lines = [utterance.text for utterance in self._timeline.utterances if utterance.at >= position]
+            self._speak(lines if self._heard else [VOLUME_LINE[self._language], *lines])
+
+    def _introduce(self) -> None:
+        """Say the line to set the volume by, outside any break."""
+        from assistant.sound.plan import SoundPlan
+
+        self._open_speaker().start(SoundPlan())
+        self._speak([VOLUME_LINE[self._language]])
+
+    def _open_speaker(self) -> Speaker:
+        volume = self._chosen.volume
+        self._speaker = self._new_speaker()
+        self._speaker.set_volume(voice=volume, bell=volume, tone=volume)
+        return self._speaker
+
+    def _speak(self, lines: list[str]) -> None:
+        from assistant.voice.ahead import RenderAhead
+
+        self._voice_trouble = None
+        self._voice = self._new_voice(self._language, self._chosen)
+        self._ahead = RenderAhead(self._voice, lines, self._on_clip, self._on_trouble)
+
+    def _on_clip(self, text: str, clip: Clip) -> None:
+        """A line is rendered: put it where it belongs, if it fits there. Runs in the thread that renders."""
+        speaker, timeline = self._speaker, self._timeline
+        if speaker is None:
+            return
+        if text == VOLUME_LINE[self._language]:
+            position, seen = self._moment_at
+            self._quiet_until = Ms(position + ms(self._clock() - seen) + clip.length + AFTER_VOLUME_LINE)
+            speaker.say(clip)
+            self._heard = True
+            settings.remember({"voice-heard": True})
+            return
+        for utterance in timeline.utterances if timeline is not None else ():
+            if utterance.text == text and clip.length <= utterance.room and utterance.at >= self._quiet_until:
+                speaker.add(clip, utterance.at)
+
+    def _on_trouble(self, line: str) -> None:
+        self._voice_trouble = line
+
+    def _stop_speaking(self) -> None:
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
+        if self._voice is not None:
+            self._voice.close()
+            self._voice = None
+
+
+def known_lengths(timeline: Timeline, chosen: Settings) -> dict[str, Ms]:
+    """The true lengths of those lines of ``timeline`` that have been spoken before."""
+    from assistant.voice.cache import ClipCache
+
+    cache = ClipCache(paths.clips())
+    clips = {utterance.text: cache.find(utterance.text) for utterance in timeline.utterances}
+    return {text: clip.length for text, clip in clips.items() if clip is not None}

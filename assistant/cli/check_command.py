@@ -1,0 +1,25 @@
+"""``mellomrom check``: whether scripts hold what is asked of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from assistant.check import check
+from assistant.cli.exits import InputWrong
+from assistant.cli.options import language_option
+from assistant.i18n import _, marked
+
+
+@click.command("check", help=marked("Check scripts, in files or whole folders, before anybody hears them."))
+@click.argument("paths", metavar="FILE|FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@language_option
+def command(paths: tuple[Path, ...]) -> None:
+    """Say what is wrong, a line each on standard error, or that nothing is."""
+    result = check(paths)
+    if result.problems:
+        for problem in result.problems[:-1]:
+            print(f"mellomrom: {problem}", file=click.get_text_stream("stderr"))
+        raise InputWrong(str(result.problems[-1]))
+    print(_("{count} read, nothing wrong.").format(count=result.read))

@@ -1,0 +1,51 @@
+"""``mellomrom`` itself: home, and the way to the commands. A command is read only when it is wanted."""
+
+from __future__ import annotations
+
+import importlib
+from importlib.metadata import version
+
+import click
+
+from assistant.cli.options import PLAIN, in_our_words, language_option
+from assistant.i18n import _, marked
+
+COMMANDS = ("break", "list", "show", "check", "voices", "doctor")
+
+
+class Rooms(click.Group):
+    """A group whose commands live in modules of their own, named after them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All commands, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"assistant.cli.{cmd_name}_command").command
+        return in_our_words(command)
+
+
+@click.group(
+    cls=Rooms,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=marked("Two good minutes between two conversations. Without a command: the room, and a choice of breaks."),
+)
+@click.version_option(version("mellomrom"), message="%(prog)s %(version)s")
+@click.option("--plain", is_flag=True, help=PLAIN)
+@language_option
+@click.pass_context
+def mellomrom(ctx: click.Context, *, plain: bool) -> None:
+    """Open the home screen, where no command is named."""
+    if ctx.invoked_subcommand is None:
+        from assistant.cli.running import open_home
+
+        open_home(plain=plain)
+    elif plain:
+        raise click.UsageError(_("--plain goes after the command"), ctx)
+
+
+in_our_words(mellomrom)

@@ -1,0 +1,51 @@
+"""Options that several commands share, and help in the user's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assistant.duration import parse_duration
+from assistant.i18n import _, marked
+from assistant.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.units import Ms
+
+PLAIN = marked("Plain lines instead of the full screen.")
+
+
+class Duration(click.ParamType):
+    """A length of time, such as 2m, 90s or 1m40s."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Ms:  # noqa: ANN401 - click's signature
+        """Milliseconds; a usage error where it is no length of time."""
+        length = parse_duration(str(value))
+        if length is None:
+            self.fail(_("“{text}” is no length of time; write 2m, 90s or 1m40s").format(text=value), param, ctx)
+        return length
+
+
+def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--lang``. What it says is read before the command is made; here it is only checked and explained."""
+    option = click.option(
+        "--lang",
+        type=click.Choice([language.value for language in Language]),
+        expose_value=False,
+        help=marked("Norwegian (nb) or English (en), whatever the system speaks."),
+    )
+    return option(function)
+
+
+def in_our_words(command: click.Command) -> click.Command:
+    """``command`` with its help and that of its options in the language in use."""
+    command.help = command.help and _(command.help)
+    for param in command.params:
+        if isinstance(param, click.Option) and param.help:
+            param.help = _(param.help)
+    return command

@@ -1,0 +1,41 @@
+"""``mellomrom show``: a break on paper, what comes when."""
+
+from __future__ import annotations
+
+import click
+
+from assistant import i18n
+from assistant.cli.finding import find_script, timeline_of
+from assistant.cli.options import Duration, language_option
+from assistant.duration import clock_face, exact
+from assistant.i18n import _, marked
+from assistant.line.say import cue_line
+from assistant.units import Ms
+
+
+@click.command("show", help=marked("Show what a break says and when, as a table."))
+@click.argument("id", metavar="ID|FILE.toml")
+@click.option("--for", "length", type=Duration(), help=marked("How long the break is to be: 2m, 90s, 1m40s."))
+@click.option("--json", "as_json", is_flag=True, help=marked("As JSON, for other programs."))
+@language_option
+def command(id: str, length: Ms | None, *, as_json: bool) -> None:  # noqa: A002 - what it is called
+    """Write the timeline of a break to standard output."""
+    script = find_script(id)
+    timeline = timeline_of(script, length)
+    if as_json:
+        import msgspec
+
+        print(msgspec.json.format(msgspec.json.encode(timeline), indent=2).decode())
+        return
+    language = i18n.language()
+    print(f"{timeline.title} ({clock_face(timeline.length)})")
+    print(script.about.of(language))
+    print(_("How well it is known: {note}").format(note=script.evidence.note.of(language)))
+    if script.caution is not None:
+        print(_("Careful: {note}").format(note=script.caution.of(language)))
+    headings = (_("at"), _("length"), _("kind"), _("words"))
+    print(f"\n{headings[0]:>9}  {headings[1]:>9}  {headings[2]:<6}  {headings[3]}")
+    before = None
+    for cue in timeline.cues:
+        print(f"{exact(cue.at):>9}  {exact(cue.length):>9}  {cue.kind.value:<6}  {cue_line(cue, before)}")
+        before = cue

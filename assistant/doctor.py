@@ -1,0 +1,93 @@
+"""What works on this machine, and the one thing to do where something does not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant import paths, plainout, settings, terminal
+from assistant.i18n import _
+from assistant.language import Language
+from assistant.plaintext import shorten
+from assistant.shelf import whole_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    works: bool
+    line: str
+
+    def __str__(self) -> str:
+        word = _("ok") if self.works else _("missing")
+        return f"{word:<8} {self.line}"
+
+
+def examine() -> Iterator[Finding]:
+    """Look at everything that a break uses, one thing after the other. Never raises, changes nothing."""
+    yield from _terminal()
+    yield from _voices()
+    yield from _sound()
+    yield from _files()
+
+
+def _terminal() -> Iterator[Finding]:
+    columns, rows = shutil.get_terminal_size()
+    if terminal.wants_plain_lines():
+        yield Finding(works=True, line=_("terminal: plain lines, since the full screen needs a terminal that can draw"))
+    else:
+        yield Finding(works=True, line=_("terminal: full screen, {columns} by {rows}").format(columns=columns, rows=rows))
+    if not plainout.can_draw():
+        line = _("characters: {encoding} lacks some of ours; a UTF-8 locale has them all")
+        yield Finding(works=False, line=line.format(encoding=getattr(sys.stdout, "encoding", "?")))
+    if os.environ.get("NO_COLOR"):
+        yield Finding(works=True, line=_("colours: none, as NO_COLOR asks"))
+
+
+def _voices() -> Iterator[Finding]:
+    from assistant.voice.choose import pick, voices
+
+    found = voices()
+    for language in Language:
+        voice = pick(language, found)
+        if voice is not None:
+            line = _("voice, {language}: {name} ({engine})").format(
+                language=language, name=voice.name, engine=voice.engine
+            )
+            yield Finding(works=True, line=line)
+        else:
+            yield Finding(works=False, line=_("voice, {language}: {advice}").format(language=language, advice=_get_voice()))
+
+
+def _get_voice() -> str:
+    if sys.platform == "darwin":
+        return _("add one in System Settings, Accessibility, Spoken Content")
+    if sys.platform == "win32":
+        return _("add one in Settings, Time & language, Speech")
+    return _("install espeak-ng")
+
+
+def _sound() -> Iterator[Finding]:
+    from assistant.sound.probe import probe
+
+    report = probe()
+    yield Finding(works=report.works, line=_("sound: {what}").format(what=report.line))
+
+
+def _files() -> Iterator[Finding]:
+    shelf = whole_shelf()
+    yield Finding(works=bool(shelf.scripts), line=_("breaks: {count}").format(count=len(list(shelf))))
+    for problem in shelf.problems:
+        yield Finding(works=False, line=str(problem))
+    _chosen, trouble = settings.load()
+    file = shorten(str(paths.settings_file()))
+    yield Finding(works=trouble is None, line=trouble or _("settings: {file}").format(file=file))
+    yield Finding(works=True, line=_("your own breaks: {folder}").format(folder=shorten(str(paths.own_scripts()))))
+    yield Finding(works=True, line=_("spoken lines, kept: {folder}").format(folder=shorten(str(paths.clips()))))

@@ -1,0 +1,69 @@
+"""What line mode says of a moment: one line a cue, every line whole without the ones before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.duration import clock_face
+from assistant.help import page
+from assistant.i18n import _
+from assistant.player import State
+from assistant.settings import Sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.player import Moment
+    from assistant.timeline.model import Cue, Timeline
+
+
+def opening(timeline: Timeline) -> str:
+    """The first line of a break."""
+    return f"{timeline.title} ({clock_face(timeline.length)})"
+
+
+def key_line() -> str:
+    """The keys, in one line."""
+    names = {
+        page.space(): _("pause"),
+        "n": _("next"),
+        "v": _("sound"),
+        "m": _("too much"),
+        "q": _("stop"),
+        "?": _("help"),
+    }
+    return ", ".join(f"{key}: {does}" for key, does in names.items())
+
+
+def cue_line(cue: Cue, before: Cue | None) -> str:
+    """The words of a cue; of a breath that goes on under the same words, only its phase."""
+    if not cue.hint:
+        return cue.words
+    if before is not None and before.words == cue.words:
+        return cue.hint
+    return f"{cue.words} – {cue.hint}" if cue.words else cue.hint
+
+
+def state_line(moment: Moment) -> str | None:
+    """What is said when the break begins to wait or goes on or ends; nothing where the words say it themselves."""
+    space = page.space()
+    if moment.state is State.PAUSED:
+        left = clock_face(moment.remaining)
+        return _("Paused, {left} left. {space} goes on, q stops.").format(left=left, space=space)
+    if moment.state is State.INTERRUPTED:
+        return _("The machine has been asleep, and the break has waited. {space} goes on, q stops.").format(space=space)
+    if moment.state is State.STOPPED:
+        return _("All right. We stop here.")
+    return None
+
+
+def sound_line(mode: Sound) -> str:
+    """Which sound has been chosen."""
+    return {Sound.SILENT: _("Sound: silent"), Sound.BELL: _("Sound: bell"), Sound.VOICE: _("Sound: voice")}[mode]
+
+
+def help_lines() -> Iterator[str]:
+    """The help page, line by line."""
+    for section in page.sections():
+        yield f"{section.heading}:"
+        yield from section.lines

@@ -1,0 +1,159 @@
+"""The app: which screen is up, and what the user has chosen."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import signal
+import sys
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from assistant import clock as clocks
+from assistant import i18n, settings
+from assistant.i18n import _
+from assistant.picture.hour import hour_of
+from assistant.settings import Theme
+from assistant.shelf import TOO_MUCH
+from assistant.timeline.compose import compose
+from assistant.tui.themes import themes
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from assistant.accompaniment import Accompaniment
+    from assistant.clock import Clock
+    from assistant.script.model import Script
+    from assistant.settings import Settings
+    from assistant.shelf import Shelf
+    from assistant.timeline.model import Timeline
+
+
+class Mellomrom(App[None]):
+    """Mellomrom on the full screen. With ``start`` it runs that break and leaves; without, it is at home."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "style.tcss"
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        chosen: Settings,
+        sound: Accompaniment | None,
+        *,
+        start: Timeline | None = None,
+        speed: float = 1.0,
+        clock: Clock = clocks.now,
+    ) -> None:
+        super().__init__()
+        self.shelf = shelf
+        self.chosen = chosen
+        self.sound = sound
+        """What is heard; nothing can be where a break is run faster."""
+        self.speed = speed
+        self.clock = clock
+        self.hour = hour_of(dt.datetime.now().astimezone().time())
+        self.moving = chosen.motion and self.animation_level != "none"
+        self._start = start
+        self._failure: Exception | None = None
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = chosen.theme.value
+
+    def on_mount(self) -> None:
+        """Be ready to be ended from outside, then show the first screen."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            with contextlib.suppress(AttributeError, NotImplementedError):  # Windows has no such thing
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+        self.app_resume_signal.subscribe(self, self._after_a_stop)
+        self.push_screen(self._home() if self._start is None else self._break(self._start))
+
+    def on_unmount(self) -> None:
+        """Whatever ended us: nothing goes on sounding."""
+        if self.sound is not None:
+            self.sound.close()
+
+    def run_to_end(self) -> None:
+        """Run until the user leaves. What went wrong inside is told in one line, with the terminal as it was."""
+        self.run()
+        if self._failure is not None:
+            line = _("the screen failed ({what}); “mellomrom break --plain” does the same in plain lines")
+            print("mellomrom: " + line.format(what=type(self._failure).__name__), file=sys.stderr)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """In the place of Textual's: no traceback reaches a user."""
+        self._failure = error
+        self.exit()
+
+    # Which screen is up. Each is read when it is wanted.
+
+    def _home(self) -> Screen[None]:
+        from assistant.tui.screens.home_screen import HomeScreen
+
+        return HomeScreen(self.shelf)
+
+    def _break(self, timeline: Timeline, *, help_after: bool = False) -> Screen[None]:
+        from assistant.tui.screens.break_screen import BreakScreen
+
+        return BreakScreen(timeline, help_after=help_after)
+
+    def _help(self) -> Screen[None]:
+        from assistant.tui.screens.help_screen import HelpScreen
+
+        return HelpScreen()
+
+    def start(self, script: Script) -> None:
+        """Run a break, and come home after it."""
+        self.push_screen(self._break(compose(script, i18n.language())))
+
+    def start_calm(self) -> None:
+        """Look around, and read the help page after it."""
+        self.push_screen(self._break(self.calm(), help_after=True))
+
+    def calm(self) -> Timeline:
+        """What is run when it is too much."""
+        return compose(self.shelf.by_id[TOO_MUCH], i18n.language())
+
+    def leave_break(self) -> None:
+        """Go where a break came from: home, or the shell."""
+        if self._start is not None:
+            self.exit()
+        else:
+            self.pop_screen()
+
+    def help_then_leave(self) -> None:
+        """The help page in the place of a break that is over."""
+        self.switch_screen(self._help())
+
+    def action_help(self) -> None:
+        """Read the help page."""
+        self.push_screen(self._help())
+
+    def action_leave_help(self) -> None:
+        """Go where the help page was asked for; after a break that the shell started, that is the shell."""
+        self.pop_screen()
+        if len(self.screen_stack) == 1:
+            self.exit()
+
+    def action_light(self) -> None:
+        """Dark or light, remembered."""
+        other = Theme.LIGHT if self.theme == Theme.DARK.value else Theme.DARK
+        self.theme = other.value
+        Thread(target=settings.remember, args=({"theme": other.value},), daemon=True).start()
+
+    def _after_a_stop(self, _app: App[None]) -> None:
+        from assistant.tui.screens.break_screen import BreakScreen
+
+        if isinstance(self.screen, BreakScreen):
+            self.screen.wait()
+
+    def show_now(self) -> None:
+        """Look at the clock at once, for a clock that moves by hand."""
+        from assistant.tui.screens.break_screen import BreakScreen
+
+        if isinstance(self.screen, BreakScreen):
+            self.screen.look()

@@ -1,0 +1,208 @@
+"""A break on the full screen: it shows the moments of a player, and hands keys to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import Center, Horizontal, Vertical
+from textual.screen import Screen
+
+from assistant.duration import clock_face
+from assistant.help import page
+from assistant.i18n import _
+from assistant.line.say import sound_line
+from assistant.player import Player, State
+from assistant.timeline.model import Kind
+from assistant.tui.layout import room_size
+from assistant.tui.widgets.keys import KeyLine
+from assistant.tui.widgets.progress import ProgressLine
+from assistant.tui.widgets.room import Room
+from assistant.tui.widgets.words import Line, Words
+from assistant.units import MS_PER_SECOND, Seconds
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Resize, ScreenResume
+    from textual.timer import Timer
+
+    from assistant.player import Moment
+    from assistant.timeline.model import Timeline
+    from assistant.tui.app import Mellomrom
+
+PICTURE_EVERY = Seconds(0.08)
+"""12.5 pictures a second while the sun moves with the breath."""
+
+SLOW_PICTURE_EVERY = Seconds(0.25)
+"""In silence it moves slowly."""
+
+ROWS_OF_WORDS = 11
+"""Header, words, hint, progress, keys, and the space between them."""
+
+
+class BreakScreen(Screen[None]):
+    """Follows one timeline after another: the one that was chosen, and the calm one when it is too much."""
+
+    app: Mellomrom
+
+    BINDINGS = [
+        Binding("space,enter", "pause", show=False),
+        Binding("n", "skip", show=False),
+        Binding("v", "sound", show=False),
+        Binding("m", "too_much", show=False),
+        Binding("q,escape,ctrl+c", "stop", show=False, priority=True),
+        Binding("t", "app.light", show=False),
+        Binding("question_mark", "help", show=False),
+    ]
+
+    def __init__(self, timeline: Timeline, *, help_after: bool = False) -> None:
+        super().__init__()
+        self._timeline = timeline
+        self._help_after = help_after
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Top to bottom."""
+        with Horizontal(id="top"):
+            yield Line("title")
+            yield Line("left")
+        with Vertical(id="stage"):
+            with Center():
+                yield Room(hour=self.app.hour)
+            yield Words()
+            with Center():
+                yield ProgressLine()
+            yield Line("note")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The break begins when its screen is there; nothing is asked before it."""
+        self.query_one(Room).moving = self.app.moving
+        self._begin(self._timeline)
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the picture what the words leave."""
+        width, height = room_size(event.size.width, event.size.height, ROWS_OF_WORDS)
+        room = self.query_one(Room)
+        room.styles.width, room.styles.height = width, height
+        room.display = height > 0
+        self.set_class(event.size.height < 14, "-low")
+        self.query_one(ProgressLine).styles.width = max(width, min(event.size.width - 4, 44))
+
+    def _begin(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self.query_one("#title", Line).show(timeline.title)
+        self._player = Player(timeline, self.app.clock(), self.app.speed)
+        if self.app.sound is not None:
+            self.app.sound.begin(timeline)
+        self.look()
+
+    # What time does
+
+    def look(self) -> None:
+        """See where one is, show it, and look again when something will have changed."""
+        moment = self._player.advance(self.app.clock())
+        self._show(moment)
+        if not moment.state.is_over:
+            if self._timer is not None:
+                self._timer.stop()
+            self._timer = self.set_timer(self._until_next_look(moment), self.look)
+
+    def _until_next_look(self, moment: Moment) -> float:
+        if moment.state.waits:
+            return 0.5
+        second = (moment.remaining % MS_PER_SECOND or MS_PER_SECOND) / MS_PER_SECOND / self.app.speed
+        due = min(self._player.seconds_until(moment.cue.end), second)
+        if self.app.moving and moment.cue.kind.is_breath:
+            due = min(due, PICTURE_EVERY)
+        elif self.app.moving and moment.cue.kind is Kind.QUIET:
+            due = min(due, SLOW_PICTURE_EVERY)
+        return max(due, 0.001)
+
+    def _show(self, moment: Moment) -> None:
+        sound = self.app.sound
+        if sound is not None:
+            sound.follow(moment)
+        if moment.state.is_over:
+            self._leave()
+            return
+        self.query_one(Room).show(moment.fullness, door_open=not moment.cue.door_closed)
+        self.query_one(Words).show(moment.cue.words, self._hint(moment))
+        self.query_one(ProgressLine).show(moment.progress)
+        left = clock_face(moment.remaining) if self.app.chosen.time_left else ""
+        self.query_one("#left", Line).show(left)
+        self.query_one("#note", Line).show((sound and sound.trouble) or "")
+        self.query_one(KeyLine).show(self._keys(moment))
+
+    def _hint(self, moment: Moment) -> str:
+        space = page.space()
+        if moment.state is State.PAUSED:
+            return _("paused – {space} goes on").format(space=space)
+        if moment.state is State.INTERRUPTED:
+            return _("the break has waited – {space} goes on, q stops").format(space=space)
+        return moment.cue.hint
+
+    def _keys(self, moment: Moment) -> list[tuple[str, str]]:
+        sound = self.app.sound
+        return [
+            (page.space(), _("go on") if moment.state.waits else _("pause")),
+            ("n", _("next")),
+            *([("v", sound_line(sound.mode).lower())] if sound is not None else []),
+            ("m", _("too much")),
+            ("q", _("stop")),
+            ("?", _("help")),
+        ]
+
+    def _leave(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        if self._help_after:
+            self.app.help_then_leave()
+        else:
+            self.app.leave_break()
+
+    # What keys do
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self._player.toggle(self.app.clock())
+        self.look()
+
+    def action_skip(self) -> None:
+        """Go on to the next step."""
+        moment = self._player.skip(self.app.clock())
+        if self.app.sound is not None:
+            self.app.sound.follow(moment, jumped=True)
+        self.look()
+
+    def action_stop(self) -> None:
+        """End here, without a question."""
+        self._player.stop(self.app.clock())
+        self.look()
+
+    def action_sound(self) -> None:
+        """Silent, bell, voice."""
+        if self.app.sound is not None:
+            self.app.sound.next(self._player.advance(self.app.clock()))
+            self.look()
+
+    def action_too_much(self) -> None:
+        """To looking around, at once; then to the help page."""
+        self._help_after = True
+        self._begin(self.app.calm())
+
+    def action_help(self) -> None:
+        """The break waits while one reads."""
+        self._player.interrupt(self.app.clock())
+        self.look()
+        self.app.action_help()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002 - Textual's signature
+        """After help, a change of light or a sleep: what is shown is true again."""
+        if self._timer is not None:
+            self.look()
+
+    def wait(self) -> None:
+        """The machine or the programme was stopped for a while: the break waits, and says so."""
+        self._player.interrupt(self.app.clock())
+        self.look()

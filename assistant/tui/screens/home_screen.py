@@ -1,0 +1,122 @@
+"""Home: the room, and what there is to choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import Center, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from assistant import i18n
+from assistant.duration import clock_face
+from assistant.help import page
+from assistant.i18n import _
+from assistant.line.say import sound_line
+from assistant.timeline.breath import STILL
+from assistant.tui.layout import room_size
+from assistant.tui.widgets.keys import KeyLine
+from assistant.tui.widgets.room import Room
+from assistant.tui.widgets.words import Line
+from assistant.units import ms
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Resize
+
+    from assistant.script.model import Script
+    from assistant.shelf import Shelf
+    from assistant.tui.app import Mellomrom
+
+ROWS_BESIDE_THE_LIST = 7
+"""Keys, about, note, and the space between."""
+
+
+class HomeScreen(Screen[None]):
+    """One key starts the first break; the arrows choose another."""
+
+    app: Mellomrom
+
+    BINDINGS = [
+        Binding("space,enter", "start", show=False, priority=True),
+        Binding("v", "sound", show=False),
+        Binding("m", "too_much", show=False),
+        Binding("t", "app.light", show=False),
+        Binding("q,escape,ctrl+c", "app.quit", show=False, priority=True),
+        Binding("question_mark", "app.help", show=False),
+    ]
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._scripts = list(shelf)
+
+    def compose(self) -> ComposeResult:
+        """Top to bottom."""
+        with Vertical(id="stage"):
+            with Center():
+                yield Room(hour=self.app.hour)
+            with Center():
+                yield OptionList(*(Option(self._entry(script)) for script in self._scripts), markup=False)
+            yield Line("about")
+            yield Line("note")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The first break is chosen already."""
+        self.query_one(Room).show(STILL, door_open=True)
+        self.query_one(OptionList).focus()
+        self.query_one(OptionList).highlighted = 0
+        self._show_keys()
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the picture what the list leaves."""
+        width, height = room_size(event.size.width, event.size.height, ROWS_BESIDE_THE_LIST + len(self._scripts))
+        room = self.query_one(Room)
+        room.styles.width, room.styles.height = width, max(0, height)
+        room.display = height > 2
+        self.set_class(event.size.height < 14, "-low")
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what the chosen one is."""
+        self.query_one("#about", Line).show(self._scripts[event.option_index].about.of(i18n.language()))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click starts a break as well."""
+        self.app.start(self._scripts[event.option_index])
+
+    def action_start(self) -> None:
+        """Start the chosen break."""
+        chosen = self.query_one(OptionList).highlighted
+        if chosen is not None:
+            self.app.start(self._scripts[chosen])
+
+    def action_sound(self) -> None:
+        """Silent, bell, voice."""
+        if self.app.sound is not None:
+            self.app.sound.next(None)
+            self._show_keys()
+
+    def action_too_much(self) -> None:
+        """To looking around, at once."""
+        self.app.start_calm()
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyLine).show(
+            (
+                (page.space(), _("start")),
+                ("↑ ↓", _("choose")),
+                *([("v", sound_line(self.app.sound.mode).lower())] if self.app.sound is not None else []),
+                ("m", _("too much")),
+                ("t", _("light or dark")),
+                ("q", _("leave")),
+                ("?", _("help")),
+            )
+        )
+
+    @staticmethod
+    def _entry(script: Script) -> Content:
+        length = clock_face(ms(script.lengths.usual))
+        return Content.assemble(f"{script.title.of(i18n.language()):<30}", (f"{length:>5}", "$quiet"))

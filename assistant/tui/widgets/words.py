@@ -1,0 +1,47 @@
+"""The words of a break: one thought, and a quiet line under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Line(Static):
+    """Text as it stands. What is shown already is left alone."""
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__("", id=id, markup=False)
+        self._shown = ""
+
+    def show(self, text: str) -> None:
+        """Show ``text``."""
+        if text != self._shown:
+            self._shown = text
+            self.update(Content(text))
+
+
+class Words(Vertical):
+    """The largest thing on the screen."""
+
+    DEFAULT_CSS = """
+    Words { height: auto; width: 100%; align-horizontal: center; }
+    Words Line { width: 1fr; max-width: 64; text-align: center; height: auto; }
+    Words #thought { text-style: bold; min-height: 2; content-align: center bottom; }
+    Words #hint { color: $quiet; height: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The thought, and the line under it."""
+        yield Line("thought")
+        yield Line("hint")
+
+    def show(self, thought: str, hint: str) -> None:
+        """Show one thought and its hint."""
+        self.query_one("#thought", Line).show(thought)
+        self.query_one("#hint", Line).show(hint)

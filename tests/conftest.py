@@ -1,0 +1,55 @@
+"""What all tests share: a home of their own, English, and the catalogue compiled as it stands."""
+
+from __future__ import annotations
+
+import runpy
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant import i18n, paths
+from assistant.language import Language
+from assistant.script.reading import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from assistant.script.model import Script
+
+HEAD = """
+id = "x"
+occasion = "between"
+title = { nb = "Tittel", en = "Title" }
+about = { nb = "Om.", en = "About." }
+lengths = { least = 20, usual = 60, most = 600 }
+evidence = { level = "deck", note = { nb = "Erfaring.", en = "Experience." } }
+"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fresh_catalogue() -> None:
+    """The compiled catalogue is the one that stands in the tree."""
+    compiler = runpy.run_path(str(paths.catalogues() / "compile.py"))
+    compiler["compile_catalogues"](paths.catalogues())
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing is read from or written to the folders of whoever runs the tests."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name, folder in {"HOME": "", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache"}.items():
+        monkeypatch.setenv(name, str(home / folder))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "ACCESSIBLE", "NO_COLOR", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    paths._user.cache_clear()
+    i18n.use(Language.EN)
+    return home
+
+
+@pytest.fixture
+def script_of() -> Callable[[str], Script]:
+    """A script of the steps that are given, with an ordinary head."""
+    return lambda steps: parse((HEAD + steps).encode(), "x.toml")

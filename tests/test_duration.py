@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.duration import clock_face, exact, parse_duration
+from assistant.units import Ms
+
+
+@pytest.mark.parametrize(
+    ("text", "milliseconds"),
+    [
+        ("2m", 120_000),
+        ("90s", 90_000),
+        ("90", 90_000),
+        ("1m40s", 100_000),
+        ("1m 40s", 100_000),
+        ("1:40", 100_000),
+        ("1.5m", 90_000),
+        ("1,5 min", 90_000),
+        ("100 sek", 100_000),
+        ("3h", 10_800_000),
+        ("0", 0),
+        ("2M", 120_000),
+    ],
+)
+def test_a_length_of_time_is_read_as_people_write_it(text: str, milliseconds: int) -> None:
+    assert parse_duration(text) == milliseconds
+
+
+@pytest.mark.parametrize("text", ["", " ", "abc", "-5", "2x", "1:75", "m", "1e3", "nan", "∞", "9" * 30])
+def test_what_is_no_length_of_time_is_none(text: str) -> None:
+    assert parse_duration(text) is None
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_length_or_none(text: str) -> None:
+    length = parse_duration(text)
+
+    assert length is None or length >= 0
+
+
+def test_a_clock_face_counts_the_second_that_has_begun() -> None:
+    assert [clock_face(Ms(ms)) for ms in (120_000, 119_999, 119_000, 1, 0)] == ["2:00", "2:00", "1:59", "0:01", "0:00"]
+
+
+def test_an_exact_time_has_its_milliseconds() -> None:
+    assert exact(Ms(83_007)) == "1:23.007"

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant import paths
+from assistant.check import check
+from assistant.shelf import TOO_MUCH, UnknownScript, gather, whole_shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIX = ["mellom-to", "rolig-pust", "tell-ting", "fem-sanser", "vekk-kroppen", "indre-rom"]
+
+
+def test_the_six_stand_in_their_order_and_the_calm_one_is_not_chosen_among_them() -> None:
+    shelf = whole_shelf()
+
+    assert [script.id for script in shelf] == SIX
+    assert shelf.by_id[TOO_MUCH].id == TOO_MUCH
+    assert shelf.problems == ()
+
+
+def test_an_unknown_id_names_the_nearest() -> None:
+    with pytest.raises(UnknownScript, match="there is no break called “rolig-pist”; did you mean rolig-pust?"):
+        whole_shelf().find("rolig-pist")
+    with pytest.raises(UnknownScript, match="“mellomrom list” shows them all"):
+        whole_shelf().find("xyzzy")
+
+
+def test_ones_own_break_stands_beside_the_others_and_a_broken_one_is_told_of() -> None:
+    own = paths.own_scripts()
+    own.mkdir(parents=True)
+    text = (paths.scripts() / "between" / "tell-ting.toml").read_text("utf-8")
+    (own / "mine.toml").write_text(text.replace('id = "tell-ting"', 'id = "min-egen"'), "utf-8")
+    (own / "again.toml").write_text(text, "utf-8")
+    (own / "broken.toml").write_text("id =", "utf-8")
+
+    shelf = whole_shelf()
+
+    assert shelf.find("min-egen").id == "min-egen"
+    assert [problem.what.split(";")[0] for problem in shelf.problems] == [
+        "there is already a break with the id “tell-ting”",
+        "not valid TOML",
+    ]
+
+
+def test_a_script_folder_that_is_a_file_is_told_of(tmp_path: Path) -> None:
+    file = tmp_path / "scripts"
+    file.touch()
+
+    shelf = gather([paths.scripts(), file])
+
+    assert [script.id for script in shelf] == SIX
+    assert [str(problem) for problem in shelf.problems] == [
+        f"{file}: this is a file; the folder of your own breaks is expected here"
+    ]
+
+
+def test_what_comes_with_us_holds_what_we_ask_of_others() -> None:
+    assert check([paths.scripts()]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "what"),
+    [
+        ("Ingen tall er feil.", "Det er slik at ikke noe eneste tall du kommer fram til er feil.", "a sentence of 14 words"),
+        ("Ingen tall er feil.", "Bra jobba.", "nb: “bra jobba” is not said here"),
+        ("seconds = 12", "seconds = 5", "s of speech in a step of 5 s; say less, or give it more time"),
+        ("usual = 120", "usual = 130", "its steps last 120 s, but its usual length is 130 s"),
+        ("least = 60", "least = 20", "nb: its words do not fit in 20 s; the shortest that can is"),
+        ("least = 60", "least = 180", "least, usual and most must rise"),
+        ('instead = "fem-sanser"', 'instead = "fem"', "caution: there is no break called “fem”"),
+        ('do = "say"\nfrom = 90\nseconds = 14', 'do = "quiet"\nfrom = 90\nseconds = 16', "a silence of 16 s comes without"),
+    ],
+)
+def test_what_is_not_kind_clear_or_on_time_is_said(tmp_path: Path, before: str, after: str, what: str) -> None:
+    path = tmp_path / "x.toml"
+    text = (paths.scripts() / "between" / "tell-ting.toml").read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+
+    lines = [str(problem) for problem in check([path]).problems]
+
+    assert any(what in line and line.startswith(str(path)) for line in lines), lines
+
+
+def test_two_scripts_with_one_id_are_both_named(tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        shutil.copy(paths.scripts() / "between" / "tell-ting.toml", tmp_path / name)
+
+    assert [str(problem) for problem in check([tmp_path]).problems] == [
+        f"{tmp_path / 'b.toml'}: id: {tmp_path / 'a.toml'} has the same id, “tell-ting”"
+    ]
+
+
+def test_an_empty_folder_is_told_of(tmp_path: Path) -> None:
+    assert [problem.what for problem in check([tmp_path]).problems] == ["there are no .toml files in it"]
