@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.sound.speaker import Speaker
     from assistant.timeline.model import Timeline
     from assistant.voice.ahead import RenderAhead
+    from assistant.voice.caching import CachingVoice
     from assistant.voice.protocol import Voice
 
 VOLUME_LINE = {
@@ -32,11 +33,11 @@ AFTER_VOLUME_LINE = ms(1)
 """So long after it nothing else is said."""
 
 
-def system_voice(language: Language, chosen: Settings) -> Voice:
-    """The voice of the system, at the pace that the user has chosen."""
-    from assistant.voice.system import SystemVoice
+def own_voice(language: Language, chosen: Settings) -> CachingVoice:
+    """The voice of this machine, at the pace that the user has chosen."""
+    from assistant.voice.caching import system_voice
 
-    return SystemVoice(language, rate=chosen.rate, folder=paths.clips())
+    return system_voice(language, rate=chosen.rate, folder=paths.clips())
 
 
 def own_speaker() -> Speaker:
@@ -57,7 +58,7 @@ class Accompaniment:
         *,
         clock: Clock = clock.now,
         speaker: Callable[[], Speaker] = own_speaker,
-        voice: Callable[[Language, Settings], Voice] = system_voice,
+        voice: Callable[[Language, Settings], Voice] = own_voice,
     ) -> None:
         self.mode = mode
         self._chosen = chosen
@@ -188,8 +189,6 @@ class Accompaniment:
 
 def known_lengths(timeline: Timeline, chosen: Settings) -> dict[str, Ms]:
     """The true lengths of those lines of ``timeline`` that have been spoken before."""
-    from assistant.voice.cache import ClipCache
-
-    cache = ClipCache(paths.clips())
-    clips = {utterance.text: cache.find(utterance.text) for utterance in timeline.utterances}
+    voice = own_voice(timeline.language, chosen)
+    clips = {utterance.text: voice.find(utterance.text) for utterance in timeline.utterances}
     return {text: clip.length for text, clip in clips.items() if clip is not None}

@@ -43,7 +43,9 @@ def _terminal() -> Iterator[Finding]:
     if terminal.wants_plain_lines():
         yield Finding(works=True, line=_("terminal: plain lines, since the full screen needs a terminal that can draw"))
     else:
-        yield Finding(works=True, line=_("terminal: full screen, {columns} by {rows}").format(columns=columns, rows=rows))
+        yield Finding(
+            works=True, line=_("terminal: full screen, {columns} by {rows}").format(columns=columns, rows=rows)
+        )
     if not plainout.can_draw():
         line = _("characters: {encoding} lacks some of ours; a UTF-8 locale has them all")
         yield Finding(works=False, line=line.format(encoding=getattr(sys.stdout, "encoding", "?")))
@@ -63,7 +65,9 @@ def _voices() -> Iterator[Finding]:
             )
             yield Finding(works=True, line=line)
         else:
-            yield Finding(works=False, line=_("voice, {language}: {advice}").format(language=language, advice=_get_voice()))
+            yield Finding(
+                works=False, line=_("voice, {language}: {advice}").format(language=language, advice=_get_voice())
+            )
 
 
 def _get_voice() -> str:
@@ -78,7 +82,22 @@ def _sound() -> Iterator[Finding]:
     from assistant.sound.probe import probe
 
     report = probe()
-    yield Finding(works=report.works, line=_("sound: {what}").format(what=report.line))
+    if report.can_play:
+        yield Finding(works=True, line=_("sound: {device}").format(device=shorten(report.default or "")))
+    elif not report.answered:
+        yield Finding(
+            works=False, line=_("sound: the sound system does not answer; see whether other programs are heard")
+        )
+    elif report.library is None:
+        yield Finding(works=False, line=_("sound: {advice}").format(advice=_get_library()))
+    else:
+        yield Finding(works=False, line=_("sound: no device to play on; see whether other programs are heard"))
+
+
+def _get_library() -> str:
+    if sys.platform == "linux":
+        return _("install PortAudio (libportaudio2)")
+    return _("install Mellomrom anew; PortAudio is missing from it")
 
 
 def _files() -> Iterator[Finding]:

@@ -1,9 +1,8 @@
-"""Take the pictures in this folder: ``uv run python docs/screenshots.py``. PNGs too, where rsvg-convert is installed."""
+"""Take the pictures in this folder: ``uv run python docs/screenshots.py``. It needs rsvg-convert (librsvg2-bin)."""
 
 from __future__ import annotations
 
 import asyncio
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,42 +24,42 @@ FOLDER = Path(__file__).parent
 
 PICTURES = (
     # name, script or home, seconds into it, columns, rows, theme, hour, language
-    ("home", None, 0.0, 100, 30, Theme.DARK, Hour.DUSK, Language.EN),
-    ("hjem", None, 0.0, 100, 30, Theme.LIGHT, Hour.MORNING, Language.NB),
-    ("break", "rolig-pust", 48.0, 108, 32, Theme.DARK, Hour.NOON, Language.EN),
-    ("pause", "rolig-pust", 48.0, 108, 32, Theme.DARK, Hour.NOON, Language.NB),
-    ("inner-room", "indre-rom", 100.0, 108, 32, Theme.DARK, Hour.DUSK, Language.EN),
+    ("home", None, 0, 100, 30, Theme.DARK, Hour.DUSK, Language.EN),
+    ("hjem", None, 0, 100, 30, Theme.LIGHT, Hour.MORNING, Language.NB),
+    ("break", "rolig-pust", 48, 108, 32, Theme.DARK, Hour.NOON, Language.EN),
+    ("pause", "rolig-pust", 48, 108, 32, Theme.DARK, Hour.NOON, Language.NB),
+    ("inner-room", "indre-rom", 100, 108, 32, Theme.DARK, Hour.DUSK, Language.EN),
 )
 """What the documents show."""
 
 
 async def take(
-    name: str, script: str | None, at: float, columns: int, rows: int, theme: Theme, hour: Hour, language: Language, folder: Path
-) -> Path:  # fmt: skip
-    """One picture, as SVG; the path of what was written."""
+    script: str | None, seconds: int, columns: int, rows: int, theme: Theme, hour: Hour, language: Language
+) -> str:
+    """One picture, as SVG, of ``script`` (home where there is none) so many ``seconds`` into it."""
     i18n.use(language)
     shelf, clock = whole_shelf(), ManualClock()
     start = compose(shelf.find(script), language) if script else None
     app = Mellomrom(shelf, Settings(theme=theme), None, start=start, clock=clock)
     app.hour = hour
     async with app.run_test(size=(columns, rows)) as pilot:
-        for _ in range(int(at)):
+        for _ in range(seconds):
             clock.forward(1.0)
             app.show_now()
         await pilot.pause()
-        path = folder / f"{name}.svg"
-        path.write_text(app.export_screenshot(title="Mellomrom"), "utf-8")
-    if shutil.which("rsvg-convert"):
-        subprocess.run(["rsvg-convert", path, "-o", path.with_suffix(".png")], check=True)
-    return path
+        # Without it, the space between a key and what it does is lost in some viewers.
+        return app.export_screenshot(title="Mellomrom").replace("<text ", '<text xml:space="preserve" ')
 
 
 def main(folders: Sequence[str]) -> None:
     """Take them all, into the folder that is named, else into this one."""
     folder = Path(folders[0]) if folders else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for picture in PICTURES:
-        print(asyncio.run(take(*picture, folder)))
+    for name, *picture in PICTURES:
+        path = folder / f"{name}.png"
+        svg = asyncio.run(take(*picture))
+        subprocess.run(["rsvg-convert", "--output", path], input=svg.encode(), check=True)
+        print(path)
 
 
 if __name__ == "__main__":

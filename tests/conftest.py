@@ -39,7 +39,12 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing is read from or written to the folders of whoever runs the tests."""
     home = tmp_path / "home"
     home.mkdir()
-    for name, folder in {"HOME": "", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache"}.items():
+    for name, folder in {
+        "HOME": "",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_CACHE_HOME": "cache",
+    }.items():
         monkeypatch.setenv(name, str(home / folder))
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "ACCESSIBLE", "NO_COLOR", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)

@@ -48,7 +48,13 @@ def test_a_break_is_a_line_a_cue_and_lasts_what_it_promised() -> None:
 def test_a_breath_that_goes_on_is_only_its_phase() -> None:
     run = Run(script="rolig-pust")
 
-    assert run.lines[3:8] == ["Easy in, longer out. – in", "out", "in", "out", "Follow the light, or your own shorter pace. – in"]
+    assert run.lines[3:8] == [
+        "Easy in, longer out. – in",
+        "out",
+        "in",
+        "out",
+        "Follow the light, or your own shorter pace. – in",
+    ]
 
 
 def test_space_pauses_and_goes_on() -> None:

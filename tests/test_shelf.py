@@ -66,14 +66,22 @@ def test_what_comes_with_us_holds_what_we_ask_of_others() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "what"),
     [
-        ("Ingen tall er feil.", "Det er slik at ikke noe eneste tall du kommer fram til er feil.", "a sentence of 14 words"),
+        (
+            "Ingen tall er feil.",
+            "Det er slik at ikke noe eneste tall du kommer fram til er feil.",
+            "a sentence of 14 words",
+        ),
         ("Ingen tall er feil.", "Bra jobba.", "nb: “bra jobba” is not said here"),
         ("seconds = 12", "seconds = 5", "s of speech in a step of 5 s; say less, or give it more time"),
         ("usual = 120", "usual = 130", "its steps last 120 s, but its usual length is 130 s"),
         ("least = 60", "least = 20", "nb: its words do not fit in 20 s; the shortest that can is"),
         ("least = 60", "least = 180", "least, usual and most must rise"),
         ('instead = "fem-sanser"', 'instead = "fem"', "caution: there is no break called “fem”"),
-        ('do = "say"\nfrom = 90\nseconds = 14', 'do = "quiet"\nfrom = 90\nseconds = 16', "a silence of 16 s comes without"),
+        (
+            'do = "say"\nfrom = 90\nseconds = 14',
+            'do = "quiet"\nfrom = 90\nseconds = 16',
+            "a silence of 16 s comes without",
+        ),
     ],
 )
 def test_what_is_not_kind_clear_or_on_time_is_said(tmp_path: Path, before: str, after: str, what: str) -> None:

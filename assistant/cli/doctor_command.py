@@ -8,7 +8,7 @@ from assistant.cli.options import language_option
 from assistant.i18n import marked
 
 
-@click.command("doctor", help=marked("Say what works on this machine, and what to do where something does not."))
+@click.command("doctor", help=marked("Say what works on this machine, and what to do about the rest."))
 @language_option
 def command() -> None:
     """One line a thing. It changes nothing, plays nothing and sends nothing."""

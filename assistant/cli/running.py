@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from assistant import i18n, settings, terminal
 from assistant.accompaniment import Accompaniment, known_lengths
+from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script, timeline_of
+from assistant.i18n import _
 from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
 
@@ -80,7 +82,11 @@ def _in_lines(timeline: Timeline, chosen: Settings, mode: Sound, speed: float) -
 
 
 def _on_screen(shelf: Shelf, chosen: Settings, mode: Sound, timeline: Timeline | None, speed: float) -> None:
-    from assistant.tui.app import Mellomrom
+    from assistant.tui.app import Mellomrom, ScreenFailed
 
     sound = Accompaniment(chosen, i18n.language(), mode) if speed == 1 else None
-    Mellomrom(shelf, chosen, sound, start=timeline, speed=speed).run_to_end()
+    try:
+        Mellomrom(shelf, chosen, sound, start=timeline, speed=speed).run_to_end()
+    except ScreenFailed as failed:
+        line = _("the screen failed ({what}); “mellomrom break --plain” does the same in plain lines")
+        raise InputWrong(line.format(what=failed)) from failed

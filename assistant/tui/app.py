@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import datetime as dt
 import signal
-import sys
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from textual.app import App
 
 from assistant import clock as clocks
 from assistant import i18n, settings
-from assistant.i18n import _
 from assistant.picture.hour import hour_of
 from assistant.settings import Theme
 from assistant.shelf import TOO_MUCH
@@ -30,6 +28,10 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from assistant.shelf import Shelf
     from assistant.timeline.model import Timeline
+
+
+class ScreenFailed(Exception):  # noqa: N818 - it says what happened
+    """The full screen failed from within; the terminal is as it was. Its text is what kind of error it was."""
 
 
 class Mellomrom(App[None]):
@@ -58,7 +60,6 @@ class Mellomrom(App[None]):
         self.hour = hour_of(dt.datetime.now().astimezone().time())
         self.moving = chosen.motion and self.animation_level != "none"
         self._start = start
-        self._failure: Exception | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = chosen.theme.value
@@ -78,15 +79,13 @@ class Mellomrom(App[None]):
             self.sound.close()
 
     def run_to_end(self) -> None:
-        """Run until the user leaves. What went wrong inside is told in one line, with the terminal as it was."""
+        """Run until the user leaves. Raises ``ScreenFailed`` where something went wrong inside."""
         self.run()
-        if self._failure is not None:
-            line = _("the screen failed ({what}); “mellomrom break --plain” does the same in plain lines")
-            print("mellomrom: " + line.format(what=type(self._failure).__name__), file=sys.stderr)
+        if self._exception is not None:
+            raise ScreenFailed(type(self._exception).__name__) from self._exception
 
-    def _handle_exception(self, error: Exception) -> None:
-        """In the place of Textual's: no traceback reaches a user."""
-        self._failure = error
+    def _fatal_error(self) -> None:
+        """In the place of Textual's, which prints a traceback."""
         self.exit()
 
     # Which screen is up. Each is read when it is wanted.

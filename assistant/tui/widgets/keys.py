@@ -37,7 +37,7 @@ class KeyLine(Widget):
         shown = list(self._keys)
         while shown and self._width(shown) > self.size.width:
             # Those at the ends matter most: to go on, to stop, and where to find the rest.
-            del shown[max(1, len(shown) - 3)]
+            del shown[min(len(shown) - 1, max(1, len(shown) - 3))]
         parts = [Content.assemble((key, "$keys"), " ", does) for key, does in shown]
         return Content(GAP).join(parts)
 

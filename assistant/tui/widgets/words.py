@@ -17,12 +17,13 @@ class Line(Static):
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__("", id=id, markup=False)
-        self._shown = ""
+        self.shown = ""
+        """What is shown now."""
 
     def show(self, text: str) -> None:
         """Show ``text``."""
-        if text != self._shown:
-            self._shown = text
+        if text != self.shown:
+            self.shown = text
             self.update(Content(text))
 
 
@@ -30,7 +31,7 @@ class Words(Vertical):
     """The largest thing on the screen."""
 
     DEFAULT_CSS = """
-    Words { height: auto; width: 100%; align-horizontal: center; }
+    Words { height: auto; width: 100%; padding: 0 2; align-horizontal: center; }
     Words Line { width: 1fr; max-width: 64; text-align: center; height: auto; }
     Words #thought { text-style: bold; min-height: 2; content-align: center bottom; }
     Words #hint { color: $quiet; height: 1; }
