@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from assistant.clock import Clock
     from assistant.player import Moment
     from assistant.sound.clip import Clip
-    from assistant.sound.speaker import Speaker
+    from assistant.sound.protocol import SoundsABreak
     from assistant.timeline.model import Timeline
     from assistant.voice.ahead import RenderAhead
     from assistant.voice.caching import CachingVoice
     from assistant.voice.protocol import Voice
+
 
 VOLUME_LINE = {
     Language.NB: "Slik høres stemmen ut. Lydstyrken kan stilles nå.",
@@ -40,7 +41,7 @@ def own_voice(language: Language, chosen: Settings) -> CachingVoice:
     return system_voice(language, rate=chosen.rate, folder=paths.clips())
 
 
-def own_speaker() -> Speaker:
+def own_speaker() -> SoundsABreak:
     """The speaker of this machine."""
     from assistant.sound.speaker import Speaker
 
@@ -57,7 +58,7 @@ class Accompaniment:
         mode: Sound,
         *,
         clock: Clock = clock.now,
-        speaker: Callable[[], Speaker] = own_speaker,
+        speaker: Callable[[], SoundsABreak] = own_speaker,
         voice: Callable[[Language, Settings], Voice] = own_voice,
     ) -> None:
         self.mode = mode
@@ -67,7 +68,7 @@ class Accompaniment:
         self._new_speaker = speaker
         self._new_voice = voice
         self._timeline: Timeline | None = None
-        self._speaker: Speaker | None = None
+        self._speaker: SoundsABreak | None = None
         self._voice: Voice | None = None
         self._ahead: RenderAhead | None = None
         self._voice_trouble: str | None = None
@@ -146,7 +147,7 @@ class Accompaniment:
         self._open_speaker().start(SoundPlan())
         self._speak([VOLUME_LINE[self._language]])
 
-    def _open_speaker(self) -> Speaker:
+    def _open_speaker(self) -> SoundsABreak:
         volume = self._chosen.volume
         self._speaker = self._new_speaker()
         self._speaker.set_volume(voice=volume, bell=volume, tone=volume)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.sound.clip import RATE, Clip
+from assistant.sound.plan import SoundPlan
 from assistant.units import MS_PER_SECOND, Ms, Seconds
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Self
+    from typing import Any, Self
 
 
 @dataclass
@@ -94,3 +95,56 @@ class TypedKeys:
                 seconds += self.sleeps.pop(at)
         self.clock.forward(seconds)
         return None
+
+
+@dataclass
+class MemorySpeaker:
+    """A speaker that remembers what it was told, and sounds nothing."""
+
+    told: list[tuple[Any, ...]] = field(default_factory=list)
+    """What was called, with what."""
+    clips: list[tuple[Clip, Ms]] = field(default_factory=list)
+    said: list[Clip] = field(default_factory=list)
+    positions: list[Ms] = field(default_factory=list)
+    plan: SoundPlan = field(default_factory=SoundPlan)
+    fails_with: str | None = None
+    """What is wrong with it, as a user would read it."""
+
+    def start(self, plan: SoundPlan) -> None:
+        """Remember the plan."""
+        self.told.append(("start", plan))
+        self.plan = plan
+
+    def add(self, clip: Clip, at: Ms) -> None:
+        """Remember a clip and its place."""
+        self.clips.append((clip, at))
+
+    def play(self, position: Ms, at: Seconds) -> None:
+        """Remember where the break was."""
+        self.told.append(("play", position, at))
+        self.positions.append(position)
+
+    def seek(self, position: Ms, at: Seconds) -> None:
+        """Remember where the break went."""
+        self.told.append(("seek", position, at))
+        self.positions.append(position)
+
+    def pause(self) -> None:
+        """Remember it."""
+        self.told.append(("pause",))
+
+    def set_volume(self, *, voice: float | None = None, bell: float | None = None, tone: float | None = None) -> None:
+        """Remember the volumes."""
+        self.told.append(("set_volume", voice, bell, tone))
+
+    def say(self, clip: Clip) -> None:
+        """Remember what was said at once."""
+        self.said.append(clip)
+
+    def stop(self) -> None:
+        """Remember it."""
+        self.told.append(("stop",))
+
+    def trouble(self) -> str | None:
+        """What it was told is wrong with it."""
+        return self.fails_with

@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import select
 import signal
 import struct
 import subprocess
@@ -42,6 +43,8 @@ class Terminal:
         self.written = bytearray()
         self.marks: list[tuple[float, int]] = []
         """When something was written (``time.monotonic``), and how many bytes had been by then."""
+        self._fed = 0
+        self._closing = threading.Event()
         self._lock = threading.Lock()
         self._parent, self._child = pty.openpty()
         self.resize(columns, rows)
@@ -71,6 +74,8 @@ class Terminal:
     def text(self) -> str:
         """What stands on the screen."""
         with self._lock:
+            self._stream.feed(bytes(self.written[self._fed :]))
+            self._fed = len(self.written)
             return "\n".join(line.rstrip() for line in self.screen.display)
 
     def wait_for(self, *texts: str) -> str:
@@ -117,6 +122,9 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the terminal, as when its window is closed."""
+        # A reader that is still there would keep it open, or read the next one that gets its number.
+        self._closing.set()
+        self._reader.join()
         for end in (self._parent, self._child):
             with contextlib.suppress(OSError):
                 os.close(end)
@@ -127,8 +135,10 @@ class Terminal:
         return len(self.written) != seen
 
     def _read(self) -> None:
-        while True:
+        while not self._closing.is_set():
             try:
+                if not select.select([self._parent], [], [], 0.05)[0]:
+                    continue
                 data = os.read(self._parent, 65536)
             except OSError:
                 return
@@ -137,4 +147,3 @@ class Terminal:
             with self._lock:
                 self.written += data
                 self.marks.append((time.monotonic(), len(self.written)))
-                self._stream.feed(data)

@@ -30,7 +30,7 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     ("arguments", "code", "line"),
-    [
+    [  # fmt: skip
         (["break", "tell-ting", "--for", "0"], 1, "Count things in the room can take from 1:00 to 4:00, not 0:00"),
         (["break", "tell-ting", "--for", "3h"], 1, "Count things in the room can take from 1:00 to 4:00, not 180:00"),
         (

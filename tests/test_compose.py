@@ -70,7 +70,7 @@ def test_the_usual_length_is_that_of_the_steps_to_the_second(script: Script, lan
     timeline = compose(script, language)
 
     steps = [step for step in script.steps if step.from_ <= script.lengths.usual]
-    lengths = {index: 0 for index in range(len(script.steps))}
+    lengths = dict.fromkeys(range(len(script.steps)), 0)
     for cue in timeline.cues:
         lengths[cue.step] += cue.length
     assert [length for length in lengths.values() if length] == [ms(step.seconds) for step in steps]

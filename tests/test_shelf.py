@@ -24,7 +24,7 @@ def test_the_six_stand_in_their_order_and_the_calm_one_is_not_chosen_among_them(
 
 
 def test_an_unknown_id_names_the_nearest() -> None:
-    with pytest.raises(UnknownScript, match="there is no break called “rolig-pist”; did you mean rolig-pust?"):
+    with pytest.raises(UnknownScript, match=r"there is no break called “rolig-pist”; did you mean rolig-pust\?"):
         whole_shelf().find("rolig-pist")
     with pytest.raises(UnknownScript, match="“mellomrom list” shows them all"):
         whole_shelf().find("xyzzy")

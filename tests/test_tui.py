@@ -198,9 +198,7 @@ async def test_light_or_dark_is_remembered() -> None:
 async def test_no_word_of_any_break_is_cut(size: tuple[int, int], language: Language) -> None:
     i18n.use(language)
     clock = ManualClock()
-    longest = max(
-        (cue.words for script in whole_shelf().scripts for cue in compose(script, language).cues), key=len
-    )
+    longest = max((cue.words for script in whole_shelf().scripts for cue in compose(script, language).cues), key=len)
     app = app_with("rolig-pust", clock)
     async with app.run_test(size=size) as pilot:
         thought = app.screen.query_one("#thought", Line)
@@ -223,7 +221,12 @@ async def test_everything_on_the_screen_stands_on_it_and_nothing_lies_on_another
         await pilot.pause()
         regions = [
             widget.region
-            for widget in [*app.screen.query(Room), *app.screen.query(Line), *app.screen.query(ProgressLine), *app.screen.query(KeyLine)]
+            for widget in [
+                *app.screen.query(Room),
+                *app.screen.query(Line),
+                *app.screen.query(ProgressLine),
+                *app.screen.query(KeyLine),
+            ]
             if widget.display and widget.region
         ]
 
@@ -248,7 +251,9 @@ async def test_home_shows_every_break_at_40_by_12() -> None:
         assert choices.size.height == choices.option_count == 6
 
 
-@pytest.mark.parametrize(("width", "height", "room"), [(120, 40, (88, 22)), (80, 24, (52, 13)), (40, 12, (36, 2)), (30, 8, (0, 0))])
+@pytest.mark.parametrize(
+    ("width", "height", "room"), [(120, 40, (88, 22)), (80, 24, (52, 13)), (40, 12, (36, 2)), (30, 8, (0, 0))]
+)
 def test_the_picture_takes_what_the_words_leave(width: int, height: int, room: tuple[int, int]) -> None:
     assert room_size(width, height, others=11) == room
 

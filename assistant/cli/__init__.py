@@ -47,7 +47,11 @@ def run(arguments: Sequence[str]) -> int:
     except click.UsageError as error:
         hint = error.ctx.command_path if error.ctx else "mellomrom"
         what = shorten(error.format_message(), 400)
-        _complain(what + (" " if what.endswith((".", "?")) else ". ") + i18n._("“{command} --help” helps.").format(command=hint))
+        _complain(
+            what
+            + (" " if what.endswith((".", "?")) else ". ")
+            + i18n._("“{command} --help” helps.").format(command=hint)
+        )
         return Exit.USAGE
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

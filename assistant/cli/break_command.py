@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from assistant.cli.options import PLAIN, Duration, language_option
 from assistant.i18n import marked
-from assistant.units import Ms
+
+if TYPE_CHECKING:
+    from assistant.units import Ms
+
 
 SPEEDS = click.FloatRange(1, 1000)
 
@@ -22,7 +27,7 @@ SPEEDS = click.FloatRange(1, 1000)
     "--speed", type=SPEEDS, default=1.0, metavar="X", help=marked("So many times faster, without sound: to rehearse.")
 )
 @language_option
-def command(id: str | None, length: Ms | None, voice: bool | None, *, plain: bool, speed: float) -> None:  # noqa: A002, FBT001
+def command(id: str | None, length: Ms | None, voice: bool | None, *, plain: bool, speed: float) -> None:  # noqa: A002
     """Run a break to its end, or until it is stopped."""
     from assistant.cli.running import run_break
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 PLAIN = marked("Plain lines instead of the full screen.")
 
 
-class Duration(click.ParamType):
+class Duration(click.ParamType[Ms]):
     """A length of time, such as 2m, 90s or 1m40s."""
 
     name = "time"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Ms:  # noqa: ANN401 - click's signature
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Ms:
         """Milliseconds; a usage error where it is no length of time."""
         length = parse_duration(str(value))
         if length is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from assistant import i18n
@@ -10,7 +12,9 @@ from assistant.cli.options import Duration, language_option
 from assistant.duration import clock_face, exact
 from assistant.i18n import _, marked
 from assistant.line.say import cue_line
-from assistant.units import Ms
+
+if TYPE_CHECKING:
+    from assistant.units import Ms
 
 
 @click.command("show", help=marked("Show what a break says and when, as a table."))

@@ -17,7 +17,7 @@ def compile_catalogues(locale: Path) -> None:
             write_mo(target, read_po(source))
 
 
-class CompileCatalogues(BuildHookInterface):
+class CompileCatalogues(BuildHookInterface[Any]):
     """Hatchling's hook: it runs before files are collected."""
 
     PLUGIN_NAME = "custom"

@@ -1,4 +1,4 @@
-"""How full of breath one is invited to be, for the picture and for the breath tones."""
+"""How high the light stands: it follows the breath, and it is the slow sign in a silence that time goes on."""
 
 from __future__ import annotations
 
@@ -8,21 +8,31 @@ from typing import TYPE_CHECKING
 from assistant.timeline.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assistant.timeline.model import Cue
 
 BEFORE_THE_SIP = 0.8
 """An in-breath that a sip follows stops short of full."""
 
+STILL = 0.55
+"""Where the light stands in a break that is not about breathing."""
 
-def fullness(cues: Sequence[Cue], index: int, position: float) -> float:
-    """From 0 (empty) to 1 (full) at ``position`` milliseconds, which lies in ``cues[index]``; 0 outside breathing."""
+
+def still(cues: Iterable[Cue]) -> float:
+    """Where the light stands between breaths: at the end of an out-breath, or midway where nobody is to breathe."""
+    return 0.0 if any(cue.kind.is_breath for cue in cues) else STILL
+
+
+def fullness(cues: Sequence[Cue], index: int, position: float, still: float = STILL) -> float:
+    """From 0 (low, empty) to 1 (high, full) at ``position`` milliseconds, which lies in ``cues[index]``."""
     cue = cues[index]
-    if not cue.kind.is_breath:
-        return 0.0
-    low, high = _ends(cues, index)
     part = min(1.0, max(0.0, (position - cue.at) / cue.length))
+    if cue.kind is Kind.QUIET:
+        return still + (1 - still) * math.sin(math.pi * part)
+    if not cue.kind.is_breath:
+        return still
+    low, high = _ends(cues, index)
     return low + (high - low) * _ease(part)
 
 

@@ -10,6 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.filter import NoColor
 
 from assistant import clock as clocks
 from assistant import i18n, settings
@@ -51,6 +52,9 @@ class Mellomrom(App[None]):
         clock: Clock = clocks.now,
     ) -> None:
         super().__init__()
+        if self.no_color:
+            # Textual would make greys of our colours; NO_COLOR asks for none.
+            self._filters = [NoColor()]
         self.shelf = shelf
         self.chosen = chosen
         self.sound = sound

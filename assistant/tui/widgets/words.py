@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from assistant.tui.balance import balanced
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -19,12 +21,23 @@ class Line(Static):
         super().__init__("", id=id, markup=False)
         self.shown = ""
         """What is shown now."""
+        self._laid = ""
 
     def show(self, text: str) -> None:
         """Show ``text``."""
         if text != self.shown:
             self.shown = text
-            self.update(Content(text))
+            self._lay()
+
+    def on_resize(self) -> None:
+        """Where lines end depends on the width."""
+        self._lay()
+
+    def _lay(self) -> None:
+        lines = balanced(self.shown, self.size.width)
+        if lines != self._laid:
+            self._laid = lines
+            self.update(Content(lines))
 
 
 class Words(Vertical):

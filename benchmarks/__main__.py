@@ -1,0 +1,19 @@
+"""Run all measurements, or those that are named: start, breathing, cues, composing, soundtrack."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+NAMES = ("start", "composing", "soundtrack", "cues", "breathing")
+
+
+def main() -> None:
+    """Measure, and say what was found as it is found."""
+    for name in sys.argv[1:] or NAMES:
+        print(f"\n{name}", flush=True)
+        importlib.import_module(f"benchmarks.{name}").main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""How late each cue is shown, in plain lines and on the full screen, against its plan."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median, quantiles
+
+from assistant.language import Language
+from assistant.shelf import whole_shelf
+from assistant.timeline.compose import compose
+from tests.pty_terminal import Terminal
+
+SPEED = 2.0
+"""Twice as fast as a person would run it: late by so many milliseconds all the same."""
+
+
+def errors(script: str, *options: str) -> list[float]:
+    """Milliseconds by which each cue came late after the first one, by a clock outside the programme."""
+    timeline = compose(whole_shelf().find(script), Language.EN)
+    with Terminal("break", script, "--lang", "en", "--speed", str(SPEED), *options) as terminal:
+        terminal.ends()
+        written, marks = bytes(terminal.written), terminal.marks
+    changes = [(timeline.cues[0], timeline.cues[0].words)]
+    changes += [
+        (after, after.words if after.words != before.words else after.hint) for before, after in pairwise(timeline.cues)
+    ]
+    late, at, first = [], 0, None
+    for cue, words in changes:
+        at = written.index(words[:12].encode(), at) + 1
+        shown = next(when for when, size in marks if size >= at)
+        first = shown if first is None else first
+        late.append((shown - first) * 1000 - cue.at / SPEED)
+    return late[1:]
+
+
+def main() -> None:
+    """All scripts, both ways."""
+    for name, options in (("plain lines", ["--plain"]), ("full screen", [])):
+        late = [abs(error) for script in whole_shelf() for error in errors(script.id, *options)]
+        print(f"  {name}: {len(late)} cues, median {median(late):.1f} ms, p99 {quantiles(late, n=100)[98]:.1f} ms late")

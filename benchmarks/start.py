@@ -1,0 +1,63 @@
+"""From the start of the process to the first useful picture, and what the light commands take."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tests.pty_terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROUNDS = 15
+BLANK = (sys.executable, "-m", "benchmarks.blank")
+CLICK = (sys.executable, "-c", "import click")
+
+
+def until_shown(text: str, *arguments: str, command: Sequence[str] | None = None) -> float:
+    """Seconds until ``text`` has been written to the terminal."""
+    options = {} if command is None else {"command": command}
+    with Terminal(*arguments, **options) as terminal:  # type: ignore[arg-type]
+        terminal.wait_until(lambda: text.encode() in terminal.written, text)
+        return next(when for when, size in terminal.marks if text.encode() in terminal.written[:size]) - terminal.began
+
+
+def until_done(command: Sequence[str]) -> float:
+    """Seconds that ``command`` takes."""
+    began = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    """Interleaved runs, so that whatever else the machine does falls on all alike."""
+    screens: dict[str, list[float]] = {"blank": [], "home": [], "break": []}
+    for _ in range(ROUNDS):
+        screens["blank"].append(until_shown("blank and ready", command=BLANK))
+        screens["home"].append(until_shown("Slow breathing", "--lang", "en"))
+        screens["break"].append(until_shown("Choose something", "break", "tell-ting", "--lang", "en"))
+    _say(screens, "blank", "a blank Textual app")
+
+    us = (sys.executable, "-m", "assistant")
+    commands = {
+        "import click": CLICK,
+        "--help": (*us, "--help"),
+        "list": (*us, "list"),
+        "show": (*us, "show", "rolig-pust"),
+        "check": (*us, "check", "scripts"),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(ROUNDS):
+        for name, command in commands.items():
+            taken[name].append(until_done(command))
+    _say(taken, "import click", "importing click")
+
+
+def _say(taken: dict[str, list[float]], base: str, what: str) -> None:
+    for name, seconds in taken.items():
+        ratio = median(seconds) / median(taken[base])
+        print(f"  {name:<14} {median(seconds) * 1000:6.0f} ms   {ratio:5.2f} x {what}")

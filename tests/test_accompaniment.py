@@ -1,0 +1,169 @@
+"""What is heard follows the player, and what cannot be heard stops nothing."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from assistant import settings
+from assistant.accompaniment import VOLUME_LINE, Accompaniment
+from assistant.language import Language
+from assistant.player import Player
+from assistant.settings import Settings, Sound
+from assistant.shelf import whole_shelf
+from assistant.testing import ManualClock, MemorySpeaker, SilentVoice
+from assistant.timeline.compose import compose
+from assistant.units import ms
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEARD = Settings(voice_heard=True)
+
+
+class Stage:
+    """An accompaniment with a speaker that only remembers and a voice that says nothing."""
+
+    def __init__(self, folder: Path, mode: Sound, chosen: Settings = HEARD, **voice: Any) -> None:
+        self.clock = ManualClock()
+        self.speakers: list[MemorySpeaker] = []
+        self.voice = SilentVoice(folder, **voice)
+        self.timeline = compose(whole_shelf().find("tell-ting"), Language.EN)
+        self.sound = Accompaniment(
+            chosen, Language.EN, mode, clock=self.clock, speaker=self._speaker, voice=lambda *_: self.voice
+        )
+        self.sound.begin(self.timeline)
+        self.player = Player(self.timeline, self.clock())
+        self.sound.follow(self.player.advance(self.clock()))
+
+    def _speaker(self) -> MemorySpeaker:
+        self.speakers.append(MemorySpeaker())
+        return self.speakers[-1]
+
+    def rendered(self) -> None:
+        ahead = self.sound._ahead
+        assert ahead is not None
+        assert ahead.wait(10)
+
+    def told(self) -> list[str]:
+        return [what for speaker in self.speakers for what, *_ in speaker.told]
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left() -> Any:
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(5)
+        assert not thread.is_alive()
+
+
+def test_in_silence_nothing_is_started(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.SILENT)
+
+    assert stage.speakers == []
+    assert stage.voice.said == []
+
+
+def test_bells_sound_without_a_word(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.BELL)
+
+    assert stage.told() == ["set_volume", "start", "play"]
+    assert [bell.at for bell in stage.speakers[0].plan.bells] == list(stage.timeline.bells)
+    assert stage.voice.said == []
+
+
+def test_every_line_is_rendered_first_line_first_and_put_in_its_place(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.VOICE)
+    stage.rendered()
+
+    assert stage.voice.said == [utterance.text for utterance in stage.timeline.utterances]
+    assert [at for _clip, at in stage.speakers[0].clips] == [utterance.at for utterance in stage.timeline.utterances]
+
+
+def test_a_line_that_does_not_fit_is_left_out_and_not_cut(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.VOICE, ms_per_word=1_300)
+    stage.rendered()
+
+    heard = {at for _clip, at in stage.speakers[0].clips}
+    fits = {
+        utterance.at for utterance in stage.timeline.utterances if 1_300 * len(utterance.text.split()) <= utterance.room
+    }
+    assert heard == fits
+    assert len(fits) < len(stage.timeline.utterances)
+
+
+def test_one_line_that_fails_is_told_of_and_the_others_are_heard(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.VOICE, fails_on="close to you")
+    stage.rendered()
+
+    assert len(stage.speakers[0].clips) == len(stage.timeline.utterances) - 1
+    assert stage.sound.trouble is not None
+
+
+def test_a_pause_a_skip_and_a_stop_are_followed(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.BELL)
+    for action, jumped in (("toggle", False), ("toggle", False), ("skip", True), ("stop", False)):
+        moment = getattr(stage.player, action)(stage.clock.forward(1))
+        stage.sound.follow(moment, jumped=jumped)
+        stage.sound.follow(stage.player.advance(stage.clock()))
+
+    assert stage.told() == ["set_volume", "start", "play", "pause", "play", "seek", "stop"]
+    assert stage.speakers[0].positions[-1] == ms(12)
+
+
+def test_the_sounds_go_round_in_a_break_and_are_remembered(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.SILENT)
+    modes = []
+    for _ in range(3):
+        stage.sound.next(stage.player.advance(stage.clock.forward(1)))
+        modes.append(stage.sound.mode)
+
+    assert modes == [Sound.BELL, Sound.VOICE, Sound.SILENT]
+    assert stage.told() == ["set_volume", "start", "play", "stop"]
+
+
+def test_a_voice_that_comes_late_does_not_say_what_has_been(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.BELL)
+    stage.sound.next(stage.player.advance(stage.clock.forward(4)))
+    stage.rendered()
+
+    assert stage.timeline.utterances[0].text not in stage.voice.said
+
+
+def test_the_first_voice_ever_says_a_line_to_set_the_volume_by(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.VOICE, Settings())
+    stage.rendered()
+
+    assert stage.voice.said[0] == VOLUME_LINE[Language.EN]
+    assert len(stage.speakers[0].said) == 1
+    assert stage.speakers[0].clips[0][1] == stage.timeline.utterances[1].at
+    assert settings.load()[0].voice_heard
+
+
+def test_at_home_the_voice_is_heard_when_it_is_chosen(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.BELL, Settings())
+    stage.sound.close()
+    stage.sound.next(None)
+    stage.rendered()
+
+    assert stage.voice.said == [VOLUME_LINE[Language.EN]]
+    assert len(stage.speakers[-1].said) == 1
+
+
+def test_a_speaker_in_trouble_is_told_of(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.BELL)
+    stage.speakers[0].fails_with = "No sound."
+
+    assert stage.sound.trouble == "No sound."
+
+
+def test_the_end_lets_go_of_everything(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.VOICE)
+    stage.rendered()
+    stage.sound.follow(stage.player.stop(stage.clock()))
+
+    assert stage.voice.closed
+    assert stage.told()[-1] == "stop"

@@ -1,0 +1,165 @@
+"""The product in a real terminal: on time, and the terminal as it was, whatever happens."""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+
+import pytest
+
+from tests.pty_terminal import Terminal
+
+pytestmark = pytest.mark.terminal
+
+FIRST = "Choose something to count"
+LAST = "Nobody needs the numbers"
+
+
+@pytest.fixture(params=["screen", "lines"])
+def break_command(request: pytest.FixtureRequest) -> list[str]:
+    return ["break", "tell-ting"] + (["--plain"] if request.param == "lines" else [])
+
+
+def test_a_break_runs_to_its_end_and_leaves_the_terminal_as_it_was(break_command: list[str]) -> None:
+    with Terminal(*break_command, "--speed", "60") as terminal:
+        terminal.wait_for(FIRST)
+
+        assert terminal.ends() == 0
+        assert terminal.is_restored()
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"])
+def test_one_key_ends_it(break_command: list[str], key: str) -> None:
+    with Terminal(*break_command) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type(key)
+
+        assert terminal.ends() == 0
+        assert terminal.is_restored()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_it_well(break_command: list[str], number: signal.Signals) -> None:
+    with Terminal(*break_command) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.signal(number)
+
+        assert terminal.ends() == 0
+        assert terminal.is_restored()
+        assert "Traceback" not in terminal.written.decode()
+
+
+def test_a_stop_and_a_return_to_the_foreground_leave_the_break_waiting() -> None:
+    with Terminal("break", "tell-ting") as terminal:
+        terminal.wait_for(FIRST)
+        terminal.signal(signal.SIGTSTP)
+        terminal.wait_until(lambda: "?1049l" in terminal.written.decode(), "the main screen")
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for("the break has waited")
+        terminal.type("q")
+
+        assert terminal.ends() == 0
+        assert terminal.is_restored()
+
+
+def test_line_mode_still_has_its_keys_after_a_stop() -> None:
+    with Terminal("break", "tell-ting", "--plain") as terminal:
+        terminal.wait_for(FIRST)
+        terminal.signal(signal.SIGTSTP)
+        terminal.signal(signal.SIGCONT)
+        terminal.type(" ")
+        terminal.wait_for("Paused")
+        terminal.type("q")
+
+        assert terminal.ends() == 0
+        assert terminal.is_restored()
+
+
+def test_a_terminal_that_is_closed_ends_the_break(break_command: list[str]) -> None:
+    with Terminal(*break_command) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.hang_up()
+
+        assert terminal.process.wait(10) is not None
+
+
+def test_a_resize_every_50_ms_leaves_no_debris() -> None:
+    with Terminal("break", "rolig-pust", "--speed", "4") as terminal:
+        terminal.wait_for("You can breathe along")
+        for size in [(100, 30), (60, 20), (40, 12), (133, 43), (20, 5), (80, 24)] * 4:
+            terminal.resize(*size)
+            time.sleep(0.05)  # the pace of the resizing itself, not a wait for something
+        terminal.wait_for("longer out.")
+        terminal.type("q")
+
+        assert terminal.ends() == 0
+        assert terminal.is_restored()
+
+
+def test_the_first_cue_is_there_before_anything_is_asked() -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Between two conversations")
+        terminal.type(" ")
+
+        terminal.wait_for("That conversation has ended.")
+
+
+@pytest.mark.parametrize("environ", [{"TERM": "dumb"}, {"ACCESSIBLE": "1"}, {"PYTHONIOENCODING": "ascii"}])
+def test_plain_lines_come_by_themselves_where_they_are_needed(environ: dict[str, str]) -> None:
+    with Terminal("break", "tell-ting", environ=environ) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("q")
+
+        assert terminal.ends() == 0
+        assert b"\x1b" not in terminal.written
+
+
+def test_plain_lines_have_no_colour_and_move_no_cursor() -> None:
+    with Terminal("break", "rolig-pust", "--plain", "--speed", "200") as terminal:
+        assert terminal.ends() == 0
+        assert b"\x1b" not in terminal.written
+
+
+def test_no_color_is_honoured() -> None:
+    with Terminal("break", "rolig-pust", environ={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("You can breathe along")
+        terminal.type("q")
+        terminal.ends()
+
+        codes = re.findall(r"\x1b\[([\d;]*)m", terminal.written.decode())
+        assert not any(re.search(r"(?:^|;)(?:3[0-8]|4[0-8]|9\d|10\d)", code) for code in codes)
+
+
+def test_home_in_plain_lines_lets_one_choose() -> None:
+    with Terminal("--plain") as terminal:
+        terminal.wait_for("A number, or Enter for the first, or q to leave:")
+        terminal.type("9\n")
+        terminal.wait_for("There are 6 to choose among.")
+        terminal.type("3\n")
+        terminal.wait_for(FIRST)
+        terminal.type("q")
+
+        assert terminal.ends() == 0
+
+
+def test_too_much_in_plain_lines_leads_to_looking_around_and_to_help() -> None:
+    with Terminal("break", "tell-ting", "--plain") as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("m")
+        terminal.wait_for("All right. Here it is enough to look around.")
+        terminal.type("q")
+        terminal.wait_for("Someone to talk to:")
+
+        assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize("wish", ["--speed 100 1.2", "--speed 40 3.0"])
+def test_a_break_lasts_what_it_promised_by_a_clock_outside_it(wish: str) -> None:
+    *options, seconds = wish.split()
+    with Terminal("break", "tell-ting", "--plain", *options) as terminal:
+        terminal.wait_for(FIRST)
+        assert terminal.ends() == 0
+
+        first_line = next(when for when, size in terminal.marks if FIRST.encode() in terminal.written[:size])
+        assert terminal.ended - first_line == pytest.approx(float(seconds), abs=0.25)
