@@ -69,7 +69,8 @@ def check(paths: Sequence[Path]) -> Checked:
             problems.append(Problem(source, "id", what))
         seen.setdefault(script.id, source)
         scripts.append((source, script))
-    known = seen.keys() | whole_shelf().by_id.keys()
+    wanted = {script.caution.instead for _, script in scripts if script.caution and script.caution.instead}
+    known = set(seen) if wanted <= set(seen) else set(seen) | set(whole_shelf().by_id)
     for source, script in scripts:
         problems.extend(Problem(source, where, what) for where, what in _faults(script, known))
     if not files:

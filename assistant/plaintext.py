@@ -18,6 +18,8 @@ LONGEST = 200
 
 def without_controls(text: str) -> str:
     """``text`` on one line, without escapes, control characters or bidirectional overrides."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     plain = " ".join(ESCAPES.sub("", text).split())
     return "".join(character for character in plain if unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -87,6 +86,8 @@ def remember(changes: Mapping[str, object], file: Path | None = None) -> bool:
 
     Comments and keys that we do not know stay as they are. A file that is not valid TOML is left alone.
     """
+    import tempfile
+
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 

@@ -34,16 +34,35 @@ def run(arguments: Sequence[str]) -> int:
     i18n.use(_language_asked(arguments) or chosen.language or i18n.language_of_environment(os.environ))
     if trouble is not None:
         _complain(trouble)
-    # Their words are translated as they are made, so they are made when the language is known.
+    try:
+        return _commands(arguments) if arguments else _home()
+    except InputWrong as wrong:
+        _complain(str(wrong))
+        return Exit.WRONG_INPUT
+    except KeyboardInterrupt:
+        return Exit.FINE
+    except BrokenPipeError:
+        # Whoever read us has heard enough; Python would complain about it once more while it shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+
+
+def _home() -> int:
+    """What is run most often needs no reading of commands, and starts the sooner."""
+    from assistant.cli.running import open_home
+
+    open_home(plain=False)
+    return Exit.FINE
+
+
+def _commands(arguments: Sequence[str]) -> int:
     import click
 
+    # Their words are translated as they are made, so they are made when the language is known.
     from assistant.cli.group import mellomrom
 
     try:
         mellomrom.main(list(arguments), prog_name="mellomrom", standalone_mode=False)
-    except InputWrong as wrong:
-        _complain(str(wrong))
-        return Exit.WRONG_INPUT
     except click.UsageError as error:
         hint = error.ctx.command_path if error.ctx else "mellomrom"
         what = shorten(error.format_message(), 400)
@@ -55,11 +74,8 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.USAGE
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return Exit.FINE
-    except BrokenPipeError:
-        # Whoever read us has heard enough; Python would complain about it once more while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return Exit.FINE
 
 

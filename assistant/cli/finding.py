@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assistant.script.model import Script
+    from assistant.shelf import Shelf
     from assistant.timeline.model import Timeline
     from assistant.units import Ms
 
 
-def find_script(wanted: str) -> Script:
+def find_script(wanted: str, shelf: Shelf | None = None) -> Script:
     """The script with the id ``wanted``, or the one in the file of that name; raises ``InputWrong``."""
     try:
         if wanted.endswith(".toml") or "/" in wanted or "\\" in wanted:
             return read(Path(wanted))
-        return whole_shelf().find(wanted)
+        return (shelf or whole_shelf()).find(wanted)
     except (ScriptRefused, UnknownScript) as refused:
         raise InputWrong(str(refused)) from None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from importlib.metadata import version
 
 import click
 
@@ -34,7 +33,7 @@ class Rooms(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     help=marked("Two good minutes between two conversations. Without a command: the room, and a choice of breaks."),
 )
-@click.version_option(version("mellomrom"), message="%(prog)s %(version)s")
+@click.version_option(package_name="mellomrom", message="%(prog)s %(version)s")
 @click.option("--plain", is_flag=True, help=PLAIN)
 @language_option
 @click.pass_context

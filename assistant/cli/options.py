@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PLAIN = marked("Plain lines instead of the full screen.")
 
 
-class Duration(click.ParamType[Ms]):
+class Duration(click.ParamType):  # type: ignore[type-arg]  # click before 8.5 has no arguments here
     """A length of time, such as 2m, 90s or 1m40s."""
 
     name = "time"

@@ -23,13 +23,14 @@ def run_break(wanted: str | None, length: Ms | None, *, voice: bool | None, plai
     """Run the break that is ``wanted``, or the first on the shelf; raises ``InputWrong``."""
     chosen, _trouble = settings.load()
     in_lines = plain or terminal.wants_plain_lines()
-    script = find_script(wanted) if wanted is not None else next(iter(whole_shelf()))
+    shelf = whole_shelf()
+    script = find_script(wanted, shelf) if wanted is not None else next(iter(shelf))
     mode = _mode(chosen, voice=voice, in_lines=in_lines, speed=speed)
     timeline = timeline_of(script, length, _true_lengths(script, length, chosen, mode))
     if in_lines:
-        _in_lines(timeline, chosen, mode, speed)
+        _in_lines(shelf, timeline, chosen, mode, speed)
     else:
-        _on_screen(whole_shelf(), chosen, mode, timeline, speed)
+        _on_screen(shelf, chosen, mode, timeline, speed)
 
 
 def open_home(*, plain: bool) -> None:
@@ -46,7 +47,7 @@ def open_home(*, plain: bool) -> None:
     script = choose(list(shelf))
     if script is not None:
         mode = _mode(chosen, voice=None, in_lines=True, speed=1.0)
-        _in_lines(timeline_of(script, None), chosen, mode, 1.0)
+        _in_lines(shelf, timeline_of(script, None), chosen, mode, 1.0)
 
 
 def _mode(chosen: Settings, *, voice: bool | None, in_lines: bool, speed: float) -> Sound:
@@ -65,7 +66,7 @@ def _true_lengths(script: Script, length: Ms | None, chosen: Settings, mode: Sou
     return known_lengths(timeline_of(script, length), chosen)
 
 
-def _in_lines(timeline: Timeline, chosen: Settings, mode: Sound, speed: float) -> None:
+def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, speed: float) -> None:
     from assistant.line import say
     from assistant.line.keys import keys_of_terminal
     from assistant.line.mode import LineBreak
@@ -77,7 +78,7 @@ def _in_lines(timeline: Timeline, chosen: Settings, mode: Sound, speed: float) -
     first = LineBreak(timeline, sound, speed=speed, keys=keys)
     first.run()
     if first.too_much:
-        LineBreak(timeline_of(find_script(TOO_MUCH), None), sound, speed=speed, keys=keys).run()
+        LineBreak(timeline_of(shelf.by_id[TOO_MUCH], None), sound, speed=speed, keys=keys).run()
         print("\n".join(say.help_lines()))
 
 

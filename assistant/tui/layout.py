@@ -12,6 +12,10 @@ AROUND = 8
 ROOM_NEEDS = (60, 20)
 STRIP_NEEDS = (24, 12)
 STRIP = (44, 2)
+"""Columns and rows of the strip, at most."""
+
+LOW = 14
+"""Under so many rows nothing stands between things."""
 
 
 def room_size(width: int, height: int, others: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from assistant.i18n import _
 from assistant.line.say import sound_line
 from assistant.player import Player, State
 from assistant.timeline.model import Kind
-from assistant.tui.layout import room_size
+from assistant.tui.layout import LOW, STRIP, room_size
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.progress import ProgressLine
 from assistant.tui.widgets.room import Room
@@ -24,6 +24,7 @@ from assistant.units import MS_PER_SECOND, Seconds
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize, ScreenResume
+    from textual.geometry import Size
     from textual.timer import Timer
 
     from assistant.player import Moment
@@ -60,6 +61,7 @@ class BreakScreen(Screen[None]):
         self._timeline = timeline
         self._help_after = help_after
         self._timer: Timer | None = None
+        self._fitted: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Top to bottom."""
@@ -77,17 +79,22 @@ class BreakScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The break begins when its screen is there; nothing is asked before it."""
+        self._fit(self.app.size)
         self.query_one(Room).moving = self.app.moving
         self._begin(self._timeline)
 
     def on_resize(self, event: Resize) -> None:
         """Give the picture what the words leave."""
-        width, height = room_size(event.size.width, event.size.height, ROWS_OF_WORDS)
-        room = self.query_one(Room)
-        room.styles.width, room.styles.height = width, height
-        room.display = height > 0
-        self.set_class(event.size.height < 14, "-low")
-        self.query_one(ProgressLine).styles.width = max(width, min(event.size.width - 4, 44))
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        if size == self._fitted:
+            return
+        self._fitted = size
+        width, height = room_size(size.width, size.height, ROWS_OF_WORDS)
+        self.query_one(Room).fit(width, height)
+        self.set_class(size.height < LOW, "-low")
+        self.query_one(ProgressLine).styles.width = max(width, min(size.width - 4, STRIP[0]))
 
     def _begin(self, timeline: Timeline) -> None:
         self._timeline = timeline

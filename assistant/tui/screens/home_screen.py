@@ -17,7 +17,7 @@ from assistant.help import page
 from assistant.i18n import _
 from assistant.line.say import sound_line
 from assistant.timeline.breath import STILL
-from assistant.tui.layout import room_size
+from assistant.tui.layout import LOW, STRIP, room_size
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.room import Room
 from assistant.tui.widgets.words import Line
@@ -26,6 +26,7 @@ from assistant.units import ms
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
+    from textual.geometry import Size
 
     from assistant.script.model import Script
     from assistant.shelf import Shelf
@@ -52,6 +53,7 @@ class HomeScreen(Screen[None]):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self._scripts = list(shelf)
+        self._fitted: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Top to bottom."""
@@ -66,22 +68,30 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The first break is chosen already."""
+        self._fit(self.app.size)
         self.query_one(Room).show(STILL, door_open=True)
-        self.query_one(OptionList).focus()
-        self.query_one(OptionList).highlighted = 0
+        choices = self.query_one(OptionList)
+        choices.focus()
+        choices.highlighted = 0
+        self._tell_of(0)
         self._show_keys()
 
     def on_resize(self, event: Resize) -> None:
         """Give the picture what the list leaves."""
-        width, height = room_size(event.size.width, event.size.height, ROWS_BESIDE_THE_LIST + len(self._scripts))
-        room = self.query_one(Room)
-        room.styles.width, room.styles.height = width, max(0, height)
-        room.display = height > 2
-        self.set_class(event.size.height < 14, "-low")
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        if size == self._fitted:
+            return
+        self._fitted = size
+        width, height = room_size(size.width, size.height, ROWS_BESIDE_THE_LIST + len(self._scripts))
+        # The list needs every row of a small screen, so there is no strip here.
+        self.query_one(Room).fit(width, height if height > STRIP[1] else 0)
+        self.set_class(size.height < LOW, "-low")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the chosen one is."""
-        self.query_one("#about", Line).show(self._scripts[event.option_index].about.of(i18n.language()))
+        self._tell_of(event.option_index)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click starts a break as well."""
@@ -102,6 +112,9 @@ class HomeScreen(Screen[None]):
     def action_too_much(self) -> None:
         """To looking around, at once."""
         self.app.start_calm()
+
+    def _tell_of(self, index: int) -> None:
+        self.query_one("#about", Line).show(self._scripts[index].about.of(i18n.language()))
 
     def _show_keys(self) -> None:
         self.query_one(KeyLine).show(

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+WIDEST = 64
+"""Columns of one line of words."""
+
+MARGINS = 4
+"""Columns beside it on a narrow screen."""
+
+
 class Line(Static):
     """Text as it stands. What is shown already is left alone."""
 
@@ -34,7 +41,8 @@ class Line(Static):
         self._lay()
 
     def _lay(self) -> None:
-        lines = balanced(self.shown, self.size.width)
+        # Before it has been laid out it is as wide as it may be.
+        lines = balanced(self.shown, self.size.width or min(WIDEST, self.app.size.width - MARGINS))
         if lines != self._laid:
             self._laid = lines
             self.update(Content(lines))
