@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from assistant.timeline.breath import fullness, still
 from assistant.units import MS_PER_SECOND, Ms, Seconds
@@ -38,8 +39,7 @@ class State(StrEnum):
         return self in {State.PAUSED, State.INTERRUPTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """Where one is in a break."""
 
     state: State

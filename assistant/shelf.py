@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ class Shelf:
         """The script whose id is ``wanted``; raises ``UnknownScript``."""
         if wanted in self.by_id:
             return self.by_id[wanted]
+        import difflib
+
         line = _("there is no break called “{id}”").format(id=shorten(wanted, 60))
         near = difflib.get_close_matches(wanted.lower(), self.by_id, n=1, cutoff=0.5)
         help_ = _("did you mean {id}?").format(id=near[0]) if near else _("“mellomrom list” shows them all")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import OptionList
 
 from assistant import i18n, settings
 from assistant.language import Language
@@ -18,6 +17,7 @@ from assistant.tui.layout import room_size
 from assistant.tui.screens.break_screen import BreakScreen
 from assistant.tui.screens.help_screen import HelpScreen
 from assistant.tui.screens.home_screen import HomeScreen
+from assistant.tui.widgets.choices import Choices
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.progress import ProgressLine
 from assistant.tui.widgets.room import Room
@@ -247,8 +247,7 @@ async def test_home_shows_every_break_at_40_by_12() -> None:
     app = app_with()
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
-        choices = app.screen.query_one(OptionList)
-        assert choices.size.height == choices.option_count == 6
+        assert app.screen.query_one(Choices).size.height == 6
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+# What is read at the start is never garbage; looking for some would only keep somebody waiting.
+import gc
+
+gc.disable()
+
 import os
 import signal
 import sys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -20,6 +21,6 @@ def command(paths: tuple[Path, ...]) -> None:
     result = check(paths)
     if result.problems:
         for problem in result.problems[:-1]:
-            print(f"mellomrom: {problem}", file=click.get_text_stream("stderr"))
+            print(f"mellomrom: {problem}", file=sys.stderr)
         raise InputWrong(str(result.problems[-1]))
     print(_("{count} read, nothing wrong.").format(count=result.read))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 if TYPE_CHECKING:
     from assistant.picture.colour import Rgb
@@ -15,8 +16,7 @@ Row: TypeAlias = "tuple[Cell, ...] | str"
 """One row of cells: colours, or the characters of a line drawing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """One picture, row by row from the top. Rows that two frames have in common are one object."""
 
     rows: tuple[Row, ...]
@@ -32,8 +32,7 @@ class Frame:
         return len(self.rows[0]) if self.rows else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """Cells next to each other in one row that differ: from ``start`` up to but not including ``end``."""
 
     row: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -72,4 +71,4 @@ class Painter:
 
 
 def _in_the_light_of(room: Room, tint: tuple[int, int, int], share: float) -> Room:
-    return Room(*(mix(getattr(room, field.name), tint, share) for field in fields(room)))
+    return Room(*(mix(getattr(room, name), tint, share) for name in room.__struct_fields__))

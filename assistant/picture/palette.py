@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from assistant.picture.colour import contrast, rgb
 from assistant.picture.hour import Hour
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["ROOMS", "SKIES", "TINTS", "UI", "Room", "Sky", "Theme", "Ui", "contrast"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ui:
+class Ui(msgspec.Struct, frozen=True):
     """What the words around the picture are set in. Words, quiet words and keys stand 7:1 or better on ground."""
 
     ground: Rgb
@@ -28,8 +28,7 @@ class Ui:
     """The part of the progress line that is still to come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(msgspec.Struct, frozen=True):
     """What stands still: wall, floor, and the things in the room."""
 
     wall_high: Rgb
@@ -55,8 +54,7 @@ class Room:
     beyond_dim: Rgb
 
 
-@dataclass(frozen=True, slots=True)
-class Sky:
+class Sky(msgspec.Struct, frozen=True):
     """What is outside at one hour, from top to horizon."""
 
     top: Rgb

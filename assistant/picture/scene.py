@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 SMALLEST_ROOM = (20, 6)
 """Columns and rows; a smaller picture is a strip of landscape."""
@@ -11,8 +11,7 @@ TALL = 48
 """From so many pixels on, frames and sills are two pixels thick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A rectangle of pixels; right and bottom are outside it."""
 
     left: int
@@ -31,8 +30,7 @@ class Box:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Sun:
+class Sun(msgspec.Struct, frozen=True):
     """A disc and the way of its centre, in pixels: straight up in a window, up and along over a wide strip."""
 
     x: float
@@ -47,8 +45,7 @@ class Sun:
         return self.x + self.along * (fullness - 0.5), self.low + (self.high - self.low) * fullness
 
 
-@dataclass(frozen=True, slots=True)
-class Interior:
+class Interior(msgspec.Struct, frozen=True):
     """What is on this side of the glass. What a small room has no place for is ``None``."""
 
     floor: int
@@ -61,8 +58,7 @@ class Interior:
     chair: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """The whole picture; a strip has no interior."""
 
     width: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from assistant.units import Ms
 
@@ -30,8 +31,7 @@ class Kind(StrEnum):
         return self in {Kind.IN, Kind.SIP, Kind.OUT, Kind.REST}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """One stretch of time in which screen and voice ask one thing. Cues follow each other without gap or overlap."""
 
     at: Ms
@@ -56,8 +56,7 @@ class Cue:
         return Ms(self.at + self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True):
     """One thing that the voice says."""
 
     at: Ms
@@ -66,8 +65,7 @@ class Utterance:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True):
     """A break of one script in one language, ``length`` long."""
 
     script: str

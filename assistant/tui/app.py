@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import gc
 import signal
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -66,16 +67,26 @@ class Mellomrom(App[None]):
         self._start = start
         for theme in themes():
             self.register_theme(theme)
-        self.theme = chosen.theme.value
+        # Set before anything is drawn, so nothing needs to be drawn again.
+        self.set_reactive(App.theme, chosen.theme.value)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen."""
+        return self._home() if self._start is None else self._break(self._start)
 
     def on_mount(self) -> None:
-        """Be ready to be ended from outside, then show the first screen."""
+        """Be ready to be ended from outside."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             with contextlib.suppress(AttributeError, NotImplementedError):  # Windows has no such thing
                 loop.add_signal_handler(getattr(signal, name), self.exit)
         self.app_resume_signal.subscribe(self, self._after_a_stop)
-        self.push_screen(self._home() if self._start is None else self._break(self._start))
+
+    def on_ready(self) -> None:
+        """The first picture is there. What was read for it stays, so it need not be looked through again."""
+        gc.freeze()
+        gc.enable()
 
     def on_unmount(self) -> None:
         """Whatever ended us: nothing goes on sounding."""
@@ -138,9 +149,10 @@ class Mellomrom(App[None]):
 
     def action_leave_help(self) -> None:
         """Go where the help page was asked for; after a break that the shell started, that is the shell."""
-        self.pop_screen()
         if len(self.screen_stack) == 1:
             self.exit()
+        else:
+            self.pop_screen()
 
     def action_light(self) -> None:
         """Dark or light, remembered."""

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import Center, Vertical
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from assistant import i18n
 from assistant.duration import clock_face
@@ -18,6 +15,7 @@ from assistant.i18n import _
 from assistant.line.say import sound_line
 from assistant.timeline.breath import STILL
 from assistant.tui.layout import LOW, STRIP, room_size
+from assistant.tui.widgets.choices import Choices
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.room import Room
 from assistant.tui.widgets.words import Line
@@ -61,19 +59,16 @@ class HomeScreen(Screen[None]):
             with Center():
                 yield Room(hour=self.app.hour)
             with Center():
-                yield OptionList(*(Option(self._entry(script)) for script in self._scripts), markup=False)
+                yield Choices([self._entry(script) for script in self._scripts])
             yield Line("about")
-            yield Line("note")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """The first break is chosen already."""
         self._fit(self.app.size)
         self.query_one(Room).show(STILL, door_open=True)
-        choices = self.query_one(OptionList)
-        choices.focus()
-        choices.highlighted = 0
-        self._tell_of(0)
+        self.query_one(Choices).focus()
+        self.on_choices_changed()
         self._show_keys()
 
     def on_resize(self, event: Resize) -> None:
@@ -87,21 +82,20 @@ class HomeScreen(Screen[None]):
         width, height = room_size(size.width, size.height, ROWS_BESIDE_THE_LIST + len(self._scripts))
         # The list needs every row of a small screen, so there is no strip here.
         self.query_one(Room).fit(width, height if height > STRIP[1] else 0)
+        self.query_one(Choices).styles.height = min(len(self._scripts), max(1, size.height - 4))
         self.set_class(size.height < LOW, "-low")
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_choices_changed(self) -> None:
         """Say what the chosen one is."""
-        self._tell_of(event.option_index)
+        self.query_one("#about", Line).show(self._chosen.about.of(i18n.language()))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_choices_taken(self) -> None:
         """A click starts a break as well."""
-        self.app.start(self._scripts[event.option_index])
+        self.action_start()
 
     def action_start(self) -> None:
         """Start the chosen break."""
-        chosen = self.query_one(OptionList).highlighted
-        if chosen is not None:
-            self.app.start(self._scripts[chosen])
+        self.app.start(self._chosen)
 
     def action_sound(self) -> None:
         """Silent, bell, voice."""
@@ -113,8 +107,9 @@ class HomeScreen(Screen[None]):
         """To looking around, at once."""
         self.app.start_calm()
 
-    def _tell_of(self, index: int) -> None:
-        self.query_one("#about", Line).show(self._scripts[index].about.of(i18n.language()))
+    @property
+    def _chosen(self) -> Script:
+        return self._scripts[self.query_one(Choices).chosen]
 
     def _show_keys(self) -> None:
         self.query_one(KeyLine).show(
@@ -130,6 +125,5 @@ class HomeScreen(Screen[None]):
         )
 
     @staticmethod
-    def _entry(script: Script) -> Content:
-        length = clock_face(ms(script.lengths.usual))
-        return Content.assemble(f"{script.title.of(i18n.language()):<30}", (f"{length:>5}", "$quiet"))
+    def _entry(script: Script) -> tuple[str, str]:
+        return script.title.of(i18n.language()), clock_face(ms(script.lengths.usual))

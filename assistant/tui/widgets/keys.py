@@ -18,10 +18,6 @@ GAP = "   "
 class KeyLine(Widget):
     """The keys that do something now, as many as there is room for; the first ones go last."""
 
-    DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; padding: 0 2; color: $quiet; }
-    """
-
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[tuple[str, str], ...] = ()

@@ -16,10 +16,6 @@ FULL, HALF, REST = "━", "╾", "─"
 class ProgressLine(Widget):
     """One row. What has been is drawn thick and what is to come thin, so that no meaning hangs on colour."""
 
-    DEFAULT_CSS = """
-    ProgressLine { height: 1; color: $track; }
-    """
-
     def __init__(self) -> None:
         super().__init__()
         self._progress = 0.0

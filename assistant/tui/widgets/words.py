@@ -51,13 +51,6 @@ class Line(Static):
 class Words(Vertical):
     """The largest thing on the screen."""
 
-    DEFAULT_CSS = """
-    Words { height: auto; width: 100%; padding: 0 2; align-horizontal: center; }
-    Words Line { width: 1fr; max-width: 64; text-align: center; height: auto; }
-    Words #thought { text-style: bold; min-height: 2; content-align: center bottom; }
-    Words #hint { color: $quiet; height: 1; }
-    """
-
     def compose(self) -> ComposeResult:
         """The thought, and the line under it."""
         yield Line("thought")
