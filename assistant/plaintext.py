@@ -13,6 +13,9 @@ ESCAPES = re.compile(
 )
 """ECMA-48 control sequences."""
 
+BANNED = {"Cc", "Cf", "Cs", "Co"}
+"""Controls, format characters such as overrides of direction, halves of pairs, and private ones."""
+
 LONGEST = 200
 
 
@@ -20,8 +23,8 @@ def without_controls(text: str) -> str:
     """``text`` on one line, without escapes, control characters or bidirectional overrides."""
     if text.isprintable() and "  " not in text:
         return text.strip()
-    plain = " ".join(ESCAPES.sub("", text).split())
-    return "".join(character for character in plain if unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"})
+    spaced = (" " if character.isspace() else character for character in ESCAPES.sub("", text))
+    return " ".join("".join(character for character in spaced if unicodedata.category(character) not in BANNED).split())
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from assistant.timeline.breath import fullness, still
+from assistant.timeline.model import Cue
 from assistant.units import MS_PER_SECOND, Ms, Seconds
 
 if TYPE_CHECKING:
-    from assistant.timeline.model import Cue, Timeline
+    from assistant.timeline.model import Timeline
 
 ASLEEP = Seconds(5)
 """When nobody has looked for so long, the machine has slept or been stopped: the break waits and asks."""

@@ -57,7 +57,7 @@ class Terminal:
             stderr=self._child,
             env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})},
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - before any thread of ours
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

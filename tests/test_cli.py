@@ -30,13 +30,14 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     ("arguments", "code", "line"),
-    [  # fmt: skip
+    [
         (["break", "tell-ting", "--for", "0"], 1, "Count things in the room can take from 1:00 to 4:00, not 0:00"),
         (["break", "tell-ting", "--for", "3h"], 1, "Count things in the room can take from 1:00 to 4:00, not 180:00"),
         (
             ["break", "--for", "abc"],
             2,
-            "Invalid value for '--for': “abc” is no length of time; write 2m, 90s or 1m40s. “mellomrom break --help” helps.",
+            "Invalid value for '--for': “abc” is no length of time; write 2m, 90s or 1m40s. "
+            "“mellomrom break --help” helps.",
         ),
         (["break", "tel-ting"], 1, "there is no break called “tel-ting”; did you mean tell-ting?"),
         (["show", "x\x1b[31m\nx"], 1, "there is no break called “x x”; “mellomrom list” shows them all"),
@@ -45,13 +46,17 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
         (["check", "."], 1, ".: there are no .toml files in it"),
         (["check", "none.toml"], 1, "none.toml: there is no such file"),
         (["check"], 2, "Missing argument 'FILE|FOLDER…'. “mellomrom check --help” helps."),
-        (["break", "--speed", "0"], 2, "Invalid value for '--speed': 0.0 is not in the range 1<=x<=1000. “mellomrom break --help” helps."),
+        (
+            ["break", "--speed", "0"],
+            2,
+            "Invalid value for '--speed': 0.0 is not in the range 1<=x<=1000. “mellomrom break --help” helps.",
+        ),
         (["--lang", "de"], 2, "Invalid value for '--lang': 'de' is not one of 'nb', 'en'. “mellomrom --help” helps."),
         (["pause"], 2, "No such command 'pause'. “mellomrom --help” helps."),
         (["list", "--jsn"], 2, "No such option '--jsn'. Did you mean '--json'? “mellomrom list --help” helps."),
         (["break", "a", "b"], 2, "Got unexpected extra argument (b). “mellomrom break --help” helps."),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_one_line_and_an_exit_code(
     arguments: list[str], code: int, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

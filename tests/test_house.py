@@ -14,7 +14,7 @@ from assistant import paths
 
 HEAVY = ("textual", "rich", "numpy", "sounddevice", "soundfile", "soxr", "pyttsx3", "tomlkit")
 
-LOADED = "import sys; from assistant.cli import run; run({arguments!r}); print(*sys.modules, sep='\\n')"
+LOADED = "import sys; from assistant.cli.command_line import run; run({arguments!r}); print(*sys.modules, sep='\\n')"
 
 WATCHED = """
 import sys

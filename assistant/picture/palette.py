@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
-from assistant.picture.colour import contrast, rgb
+from assistant.picture.colour import Rgb, contrast, rgb
 from assistant.picture.hour import Hour
 from assistant.settings import Theme
-
-if TYPE_CHECKING:
-    from assistant.picture.colour import Rgb
 
 __all__ = ["ROOMS", "SKIES", "TINTS", "UI", "Room", "Sky", "Theme", "Ui", "contrast"]
 

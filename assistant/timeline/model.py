@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from assistant.language import Language
 from assistant.units import Ms
-
-if TYPE_CHECKING:
-    from assistant.language import Language
 
 
 class Kind(StrEnum):

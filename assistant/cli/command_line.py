@@ -1,0 +1,107 @@
+"""From the words on the command line to an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from assistant import i18n, plainout, settings
+from assistant.cli.exits import Exit, InputWrong
+from assistant.language import Language
+from assistant.plaintext import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main() -> NoReturn:
+    """Run what the arguments of this process ask for, and leave it."""
+    # The signals that end a process end a break well: whatever it changed is put back on the way out.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _leave)
+    plainout.forgive_missing_characters()
+    code = run(sys.argv[1:])
+    _flush()
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code. What is wrong stands in one line on standard error."""
+    chosen, trouble = settings.load()
+    i18n.use(_language_asked(arguments) or chosen.language or i18n.language_of_environment(os.environ))
+    if trouble is not None:
+        _complain(trouble)
+    try:
+        return _commands(arguments) if arguments else _home()
+    except InputWrong as wrong:
+        _complain(str(wrong))
+        return Exit.WRONG_INPUT
+    except KeyboardInterrupt:
+        return Exit.FINE
+    except BrokenPipeError:
+        # Whoever read us has heard enough; Python would complain about it once more while it shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+
+
+def _home() -> int:
+    """What is run most often needs no reading of commands, and starts the sooner."""
+    from assistant.cli.running import open_home
+
+    open_home(plain=False)
+    return Exit.FINE
+
+
+def _commands(arguments: Sequence[str]) -> int:
+    import click
+
+    # Their words are translated as they are made, so they are made when the language is known.
+    from assistant.cli.group import mellomrom
+
+    try:
+        mellomrom.main(list(arguments), prog_name="mellomrom", standalone_mode=False)
+    except click.UsageError as error:
+        hint = error.ctx.command_path if error.ctx else "mellomrom"
+        what = shorten(error.format_message(), 400)
+        _complain(
+            what
+            + (" " if what.endswith((".", "?")) else ". ")
+            + i18n._("“{command} --help” helps.").format(command=hint)
+        )
+        return Exit.USAGE
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return Exit.FINE
+    return Exit.FINE
+
+
+def _language_asked(arguments: Sequence[str]) -> Language | None:
+    """The value of ``--lang`` wherever it stands, as far as it is one of ours."""
+    for at, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name != "--lang":
+            continue
+        if not equals:
+            value = arguments[at + 1] if at + 1 < len(arguments) else ""
+        if value in {language.value for language in Language}:
+            return Language(value)
+    return None
+
+
+def _complain(line: str) -> None:
+    print(f"mellomrom: {line}", file=sys.stderr)
+
+
+def _leave(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
