@@ -40,7 +40,7 @@ def main() -> None:
     for _ in range(1 + ROUNDS):
         screens["blank"].append(until_shown("blank and ready", command=BLANK))
         screens["home"].append(until_shown("Slow breathing", "--lang", "en"))
-        screens["break"].append(until_shown("Choose something", "break", "tell-ting", "--lang", "en"))
+        screens["break"].append(until_shown("Count corners", "break", "tell-ting", "--lang", "en"))
     _say(screens, "blank", "a blank Textual app")
 
     us = (str(Path(sys.executable).with_name("mellomrom")),)

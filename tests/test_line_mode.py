@@ -14,12 +14,12 @@ from assistant.timeline.compose import compose
 
 TELL_TING = [
     "Count things in the room (2:00)",
-    "Choose something to count: corners, blue things, sounds. No number is wrong.",
+    "Count corners, sounds or something blue. No number is wrong.",
     "You might begin with what is close to you.",
     "Then something further off, or something you can hear.",
-    "Let your gaze rest on one thing: edges, colours, marks.",
+    "Let your gaze rest on one thing, its edges and colours.",
     "Here you are, at work, in a minute that is yours.",
-    "Nobody needs the numbers. Thank you; what comes next is yours.",
+    "Nobody needs the numbers. Now you choose, thank you.",
 ]
 
 
@@ -53,7 +53,7 @@ def test_a_breath_that_goes_on_is_only_its_phase() -> None:
         "out",
         "in",
         "out",
-        "Follow the light, or your own shorter pace. – in",
+        "Follow the light, or a shorter pace. – in",
     ]
 
 

@@ -12,7 +12,7 @@ from tests.pty_terminal import Terminal
 
 pytestmark = pytest.mark.terminal
 
-FIRST = "Choose something to count"
+FIRST = "Count corners, sounds"
 LAST = "Nobody needs the numbers"
 
 
@@ -102,7 +102,7 @@ def test_the_first_cue_is_there_before_anything_is_asked() -> None:
         terminal.wait_for("Between two conversations")
         terminal.type(" ")
 
-        terminal.wait_for("That conversation has ended.")
+        terminal.wait_for("That conversation is over.")
 
 
 @pytest.mark.parametrize("environ", [{"TERM": "dumb"}, {"ACCESSIBLE": "1"}, {"PYTHONIOENCODING": "ascii"}])

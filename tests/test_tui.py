@@ -89,7 +89,7 @@ async def test_a_break_shows_each_thought_in_its_time() -> None:
         ("Let the breath be as it is for now.", "", "1:48"),
         ("Easy in, longer out.", "in", "1:40"),
         ("Easy in, longer out.", "out", "1:36"),
-        ("Follow the light, or your own shorter pace.", "in", "1:20"),
+        ("Follow the light, or a shorter pace.", "in", "1:20"),
     ]
 
 

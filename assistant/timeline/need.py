@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.language import Language
@@ -10,8 +11,15 @@ from assistant.units import Ms, ms
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WORDS_A_MINUTE = {Language.NB: 95, Language.EN: 105}
-"""The slow end of the calm pace, so that what is not yet measured is rather given too much time than too little."""
+WORDS_A_MINUTE = {Language.NB: 110, Language.EN: 120}
+"""Between pauses, at the calm pace. With what follows it is a slow estimate: what is not yet measured is rather given
+too much time than too little. Fitted to the lines of the bundled breaks in the embedded voice."""
+
+BEGINNING, COMMA, STOP = ms(0.6), ms(0.55), ms(1.1)
+"""Added for every line, for every pause inside a sentence, and for every one between two."""
+
+COMMAS = re.compile(r"[,;:–]")
+STOPS = re.compile(r"[.!?…]\s")
 
 LEAD = ms(0.3)
 """One sees the words a moment before one hears them."""
@@ -31,7 +39,7 @@ def time_to_say(text: str, language: Language, lengths: Mapping[str, Ms]) -> Ms:
     known = lengths.get(text)
     if known is not None:
         return known
-    words = len(text.split())
-    if not words:
+    if not text:
         return Ms(0)
-    return ms(0.4 + words * 60 / WORDS_A_MINUTE[language])
+    words = ms(len(text.split()) * 60 / WORDS_A_MINUTE[language])
+    return Ms(BEGINNING + words + COMMA * len(COMMAS.findall(text)) + STOP * len(STOPS.findall(text)))
