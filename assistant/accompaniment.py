@@ -86,7 +86,12 @@ class Accompaniment:
         return self._voice_trouble or (self._speaker.trouble() if self._speaker else None)
 
     def begin(self, timeline: Timeline) -> None:
-        """Get ready for a break, as far as anything may be heard of it. It may begin at once, ready or not."""
+        """Get ready for a break, as far as anything may be heard of it. It may begin at once, ready or not.
+
+        Told of the same break again before it has begun, it goes on getting ready.
+        """
+        if timeline is self._timeline and self._speaker is not None and self._state is None:
+            return
         self.close()
         self._timeline = timeline
         self._quiet_until = Ms(0)

@@ -56,6 +56,8 @@ def main() -> None:
         terminal.wait_for("You can breathe along")
         terminal.type("nnnn")
         terminal.wait_for("Follow the light")
+        # Every picture of a breath has been made once when two have been.
+        time.sleep(20)
         _say("breathing", watch(terminal))
 
 

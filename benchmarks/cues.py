@@ -18,7 +18,7 @@ def errors(script: str, *options: str) -> list[float]:
     """Milliseconds by which each cue came late after the first one, by a clock outside the programme."""
     timeline = compose(whole_shelf().find(script), Language.EN)
     with Terminal("break", script, "--lang", "en", "--speed", str(SPEED), *options) as terminal:
-        terminal.ends()
+        terminal.process.wait()
         written, marks = bytes(terminal.written), terminal.marks
     changes = [(timeline.cues[0], timeline.cues[0].words)]
     changes += [

@@ -1,17 +1,21 @@
-"""Take the pictures in this folder: ``uv run python docs/screenshots.py``. It needs rsvg-convert (librsvg2-bin)."""
+"""Take the pictures in this folder: ``uv run python docs/screenshots.py``. It needs Chromium."""
 
 from __future__ import annotations
 
 import asyncio
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import i18n
+from assistant.accompaniment import Accompaniment
 from assistant.language import Language
 from assistant.picture.hour import Hour
-from assistant.settings import Settings, Theme
+from assistant.settings import Settings, Sound, Theme
 from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
@@ -40,15 +44,36 @@ async def take(
     i18n.use(language)
     shelf, clock = whole_shelf(), ManualClock()
     start = compose(shelf.find(script), language) if script else None
-    app = Mellomrom(shelf, Settings(theme=theme), None, start=start, clock=clock)
+    sound = Accompaniment(Settings(), language, Sound.SILENT)
+    app = Mellomrom(shelf, Settings(theme=theme), sound, start=start, clock=clock)
     app.hour = hour
     async with app.run_test(size=(columns, rows)) as pilot:
         for _ in range(seconds):
             clock.forward(1.0)
             app.show_now()
         await pilot.pause()
-        # Without it, the space between a key and what it does is lost in some viewers.
-        return app.export_screenshot(title="Mellomrom").replace("<text ", '<text xml:space="preserve" ')
+        # It would fetch its fonts from elsewhere.
+        return re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title="Mellomrom"), flags=re.DOTALL)
+
+
+def write_png(svg: str, path: Path) -> None:
+    """Have Chromium draw ``svg``."""
+    width, height = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)[0]
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_text(f"<!doctype html><meta charset=utf-8><style>body {{ margin: 0 }}</style>{svg}", "utf-8")
+        browser = next(found for name in ("chromium", "google-chrome", "chrome") if (found := shutil.which(name)))
+        size = f"--window-size={float(width):.0f},{float(height):.0f}"
+        options = (
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--hide-scrollbars",
+        )
+        profile = f"--user-data-dir={folder}/profile"
+        command = [browser, *options, profile, size, f"--screenshot={path.absolute()}", page.as_uri()]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
 def main(folders: Sequence[str]) -> None:
@@ -57,8 +82,7 @@ def main(folders: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, *picture in PICTURES:
         path = folder / f"{name}.png"
-        svg = asyncio.run(take(*picture))
-        subprocess.run(["rsvg-convert", "--output", path], input=svg.encode(), check=True)
+        write_png(asyncio.run(take(*picture)), path)
         print(path)
 
 

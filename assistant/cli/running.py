@@ -83,9 +83,12 @@ def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, s
 
 
 def _on_screen(shelf: Shelf, chosen: Settings, mode: Sound, timeline: Timeline | None, speed: float) -> None:
+    sound = Accompaniment(chosen, i18n.language(), mode) if speed == 1 else None
+    if sound is not None and timeline is not None:
+        # The sound gets ready while the screen does.
+        sound.begin(timeline)
     from assistant.tui.app import Mellomrom, ScreenFailed
 
-    sound = Accompaniment(chosen, i18n.language(), mode) if speed == 1 else None
     try:
         Mellomrom(shelf, chosen, sound, start=timeline, speed=speed).run_to_end()
     except ScreenFailed as failed:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 NOTHING_MEASURED: Mapping[str, Ms] = MappingProxyType({})
 
-START_BELL = ms(0.4)
+START_BELL = ms(0.7)
+"""By then a sound device that was opened when the break was asked for can play."""
 END_BELL = ms(4)
 """So long before the end the last bell begins: it has faded when the break is over."""
 

@@ -24,7 +24,7 @@ STOPS = re.compile(r"[.!?…]\s")
 LEAD = ms(0.3)
 """One sees the words a moment before one hears them."""
 
-AFTER_BELL = ms(1.6)
+AFTER_BELL = ms(1.9)
 """The first words wait until the bell has softened."""
 
 BREATHING_SPACE = ms(0.5)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
 CELLS_TO_A_ROW = 4
 """The room is four times as many cells wide as high: two to one, as a cell is twice as high as wide."""
 
@@ -29,3 +34,13 @@ def room_size(width: int, height: int, others: int) -> tuple[int, int]:
     if width >= STRIP_NEEDS[0] and height >= STRIP_NEEDS[1]:
         return min(width - 4, STRIP[0]), STRIP[1]
     return 0, 0
+
+
+def centre(widget: Widget, across: int, width: int, height: int, *, above: bool = False, below: bool = False) -> None:
+    """Give ``widget`` a size, in the middle of ``across`` columns, with an empty row ``above`` or ``below`` it.
+
+    By its margin and not by a container: what lies around a picture is drawn again with every picture.
+    """
+    widget.styles.width, widget.styles.height = width, height
+    widget.styles.margin = (int(above), 0, int(below), max(0, (across - width) // 2))
+    widget.display = height > 0

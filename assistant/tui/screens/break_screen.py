@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import Center, Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from assistant.duration import clock_face
@@ -14,7 +15,7 @@ from assistant.i18n import _
 from assistant.line.say import sound_line
 from assistant.player import Player, State
 from assistant.timeline.model import Kind
-from assistant.tui.layout import LOW, STRIP, room_size
+from assistant.tui.layout import LOW, STRIP, centre, room_size
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.progress import ProgressLine
 from assistant.tui.widgets.room import Room
@@ -22,10 +23,11 @@ from assistant.tui.widgets.words import Line, Words
 from assistant.units import MS_PER_SECOND, Seconds
 
 if TYPE_CHECKING:
+    from asyncio import TimerHandle
+
     from textual.app import ComposeResult
     from textual.events import Resize, ScreenResume
     from textual.geometry import Size
-    from textual.timer import Timer
 
     from assistant.player import Moment
     from assistant.timeline.model import Timeline
@@ -60,7 +62,7 @@ class BreakScreen(Screen[None]):
         super().__init__()
         self._timeline = timeline
         self._help_after = help_after
-        self._timer: Timer | None = None
+        self._alarm: TimerHandle | None = None
         self._fitted: Size | None = None
 
     def compose(self) -> ComposeResult:
@@ -68,13 +70,10 @@ class BreakScreen(Screen[None]):
         with Horizontal(id="top"):
             yield Line("title")
             yield Line("left")
-        with Vertical(id="stage"):
-            with Center():
-                yield Room(hour=self.app.hour)
-            yield Words()
-            with Center():
-                yield ProgressLine()
-            yield Line("note")
+        yield Room(hour=self.app.hour)
+        yield Words()
+        yield ProgressLine()
+        yield Line("note")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -91,10 +90,11 @@ class BreakScreen(Screen[None]):
         if size == self._fitted:
             return
         self._fitted = size
+        low = size.height < LOW
         width, height = room_size(size.width, size.height, ROWS_OF_WORDS)
-        self.query_one(Room).fit(width, height)
-        self.set_class(size.height < LOW, "-low")
-        self.query_one(ProgressLine).styles.width = max(width, min(size.width - 4, STRIP[0]))
+        centre(self.query_one(Room), size.width, width, height, below=not low)
+        centre(self.query_one(ProgressLine), size.width, max(width, min(size.width - 4, STRIP[0])), 1, above=not low)
+        self.set_class(low, "-low")
 
     def _begin(self, timeline: Timeline) -> None:
         self._timeline = timeline
@@ -111,9 +111,16 @@ class BreakScreen(Screen[None]):
         moment = self._player.advance(self.app.clock())
         self._show(moment)
         if not moment.state.is_over:
-            if self._timer is not None:
-                self._timer.stop()
-            self._timer = self.set_timer(self._until_next_look(moment), self.look)
+            self._look_in(self._until_next_look(moment))
+
+    def _look_in(self, seconds: float) -> None:
+        """Look again once, and not when it was meant to before. A timer of Textual's would cost a task every time."""
+        self._look_no_more()
+        self._alarm = asyncio.get_running_loop().call_later(seconds, self.call_later, self.look)
+
+    def _look_no_more(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
 
     def _until_next_look(self, moment: Moment) -> float:
         if moment.state.waits:
@@ -161,8 +168,7 @@ class BreakScreen(Screen[None]):
         ]
 
     def _leave(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
+        self._look_no_more()
         if self._help_after:
             self.app.help_then_leave()
         else:
@@ -206,7 +212,7 @@ class BreakScreen(Screen[None]):
 
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002 - Textual's signature
         """After help, a change of light or a sleep: what is shown is true again."""
-        if self._timer is not None:
+        if self._alarm is not None:
             self.look()
 
     def wait(self) -> None:

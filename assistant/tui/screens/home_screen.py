@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import Center, Vertical
 from textual.screen import Screen
 
 from assistant import i18n
@@ -14,7 +13,7 @@ from assistant.help import page
 from assistant.i18n import _
 from assistant.line.say import sound_line
 from assistant.timeline.breath import STILL
-from assistant.tui.layout import LOW, STRIP, room_size
+from assistant.tui.layout import LOW, STRIP, centre, room_size
 from assistant.tui.widgets.choices import Choices
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.room import Room
@@ -31,7 +30,12 @@ if TYPE_CHECKING:
     from assistant.tui.app import Mellomrom
 
 ROWS_BESIDE_THE_LIST = 7
-"""Keys, about, note, and the space between."""
+"""Keys, about, and the space between."""
+
+ROWS_BELOW_THE_LIST = 4
+"""At least: what a break is, and the keys."""
+
+WIDTH_OF_THE_LIST = 44
 
 
 class HomeScreen(Screen[None]):
@@ -55,12 +59,9 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Top to bottom."""
-        with Vertical(id="stage"):
-            with Center():
-                yield Room(hour=self.app.hour)
-            with Center():
-                yield Choices([self._entry(script) for script in self._scripts])
-            yield Line("about")
+        yield Room(hour=self.app.hour)
+        yield Choices([self._entry(script) for script in self._scripts])
+        yield Line("about")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -79,11 +80,13 @@ class HomeScreen(Screen[None]):
         if size == self._fitted:
             return
         self._fitted = size
+        low = size.height < LOW
         width, height = room_size(size.width, size.height, ROWS_BESIDE_THE_LIST + len(self._scripts))
         # The list needs every row of a small screen, so there is no strip here.
-        self.query_one(Room).fit(width, height if height > STRIP[1] else 0)
-        self.query_one(Choices).styles.height = min(len(self._scripts), max(1, size.height - 4))
-        self.set_class(size.height < LOW, "-low")
+        centre(self.query_one(Room), size.width, width, height if height > STRIP[1] else 0, below=not low)
+        rows = min(len(self._scripts), max(1, size.height - ROWS_BELOW_THE_LIST))
+        centre(self.query_one(Choices), size.width, min(size.width, WIDTH_OF_THE_LIST), rows)
+        self.set_class(low, "-low")
 
     def on_choices_changed(self) -> None:
         """Say what the chosen one is."""

@@ -70,11 +70,6 @@ class Room(Widget, can_focus=False):
         """The picture has the size of the widget."""
         self._remake()
 
-    def fit(self, width: int, height: int) -> None:
-        """Take so many columns and rows; with none of them there is no picture."""
-        self.styles.width, self.styles.height = width, height
-        self.display = height > 0
-
     def show(self, fullness: float, *, door_open: bool) -> None:
         """Show the sun at a ``fullness`` of 0 to 1, and the door; costs next to nothing where that looks the same."""
         self._fullness = fullness

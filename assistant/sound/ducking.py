@@ -1,0 +1,56 @@
+"""Bells and tones step back while the voice speaks. Needs numpy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.sound.clip import RATE
+from assistant.sound.samples import factor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.sound.samples import Samples
+
+DUCKED = factor(-5.0)
+"""Amplitude of what is not voice while the voice speaks."""
+DOWN = RATE * 250 // 1000
+"""Samples before the first word in which it steps back."""
+UP = RATE * 600 // 1000
+"""Samples after the last word in which it returns."""
+
+
+class Ducking:
+    """How loud all but the voice is allowed to be at each sample of a break."""
+
+    def __init__(self, spoken: Iterable[tuple[int, int]]) -> None:
+        """``spoken``: when the voice speaks, from sample to sample."""
+        times: list[int] = []
+        values: list[float] = []
+        self._stretches: list[tuple[int, int]] = []
+        for start, end in _joined(spoken):
+            times += [start - DOWN, start, end, end + UP]
+            values += [1.0, DUCKED, DUCKED, 1.0]
+            self._stretches.append((start - DOWN, end + UP))
+        self._times = np.array(times, np.float64)
+        self._values = np.array(values, np.float64)
+
+    def gain(self, start: int, frames: int) -> Samples | None:
+        """The factor for each of ``frames`` samples from ``start``; nothing where it is 1 throughout."""
+        if not any(begin < start + frames and start < end for begin, end in self._stretches):
+            return None
+        gain = np.interp(np.arange(start, start + frames), self._times, self._values)
+        return np.asarray(gain, np.float32)
+
+
+def _joined(spoken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches of speech, with those joined between which there is no time to return."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spoken):
+        if joined and start - joined[-1][1] < DOWN + UP:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

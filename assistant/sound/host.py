@@ -1,0 +1,119 @@
+"""The child's side of the conversation: what the parent asks for is done with deck and device."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from queue import Empty
+from typing import TYPE_CHECKING
+
+from assistant.sound.deck import Deck
+from assistant.sound.keeper import Keeper
+from assistant.sound.load import place_clip, place_plan
+from assistant.sound.messages import LOST
+from assistant.sound.output import NoSound
+from assistant.sound.plan import Part, SoundPlan
+from assistant.sound.samples import Unreadable, read
+from assistant.sound.soundtrack import Soundtrack
+from assistant.sound.trouble import Trouble
+from assistant.units import Ms, Seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from queue import SimpleQueue
+
+    from assistant.sound.messages import Message
+
+LOOK = Seconds(1.0)
+"""How often it is looked at whether the device still asks for samples."""
+
+
+class Host:
+    """Serves one parent: what comes in ``inbox`` is dealt with, what there is to say goes to ``tell``."""
+
+    def __init__(self, inbox: SimpleQueue[Message | str], tell: Callable[[Message], None]) -> None:
+        self._inbox = inbox
+        self._tell = tell
+        self._deck = Deck()
+        self._keeper = Keeper(self._deck, lambda: self._inbox.put(LOST))
+        self._deeds: dict[str, Callable[[Message], None]] = {
+            "plan": self._plan,
+            "clip": self._clip,
+            "play": self._play,
+            "seek": self._seek,
+            "pause": lambda _: self._deck.post(self._deck.hold),
+            "volume": self._volume,
+            "mute": self._mute,
+            "say": self._say,
+        }
+
+    def serve(self) -> None:
+        """Until the parent says stop, or is gone, or there is no sound; then silence."""
+        try:
+            while self._once():
+                pass
+            self._keeper.fade()
+        except NoSound as error:
+            self._trouble(error.trouble)
+        finally:
+            self._keeper.close()
+
+    def _once(self) -> bool:
+        """Deal with what comes next; says whether to go on."""
+        try:
+            item = self._inbox.get(timeout=LOOK)
+        except Empty:
+            self._keeper.look()
+            return True
+        if item == LOST:
+            self._keeper.reopen()
+        elif isinstance(item, dict) and item.get("do") != "stop":
+            self._deal(item)
+        else:
+            return False
+        return True
+
+    def _deal(self, message: Message) -> None:
+        deed = self._deeds.get(message.get("do", ""))
+        try:
+            if deed is not None:
+                deed(message)
+        except Unreadable:
+            self._trouble(Trouble.UNREADABLE)
+        self._tell({"event": "did", "n": message.get("n")})
+
+    def _plan(self, message: Message) -> None:
+        plan = SoundPlan.from_plain(message["plan"])
+        track = Soundtrack(place_plan(plan, lambda: self._trouble(Trouble.UNREADABLE)))
+        if self._keeper.is_open:
+            self._keeper.fade()
+        else:
+            self._keeper.open()
+        self._deck.post(lambda: self._deck.replace(track))
+        self._tell({"event": "ready"})
+
+    def _clip(self, message: Message) -> None:
+        placed = place_clip(message["path"], Ms(message["at"]))
+        self._deck.post(lambda: self._deck.put(placed))
+
+    def _play(self, message: Message) -> None:
+        position, at = Ms(message["position"]), Seconds(message["at"])
+        self._deck.post(lambda: self._deck.play(position, at))
+
+    def _seek(self, message: Message) -> None:
+        position, at = Ms(message["position"]), Seconds(message["at"])
+        self._deck.post(lambda: self._deck.seek(position, at))
+
+    def _volume(self, message: Message) -> None:
+        part, volume = Part(message["part"]), float(message["volume"])
+        self._deck.post(lambda: self._deck.levels.set(part, volume))
+
+    def _mute(self, message: Message) -> None:
+        part, muted = Part(message["part"]), bool(message["muted"])
+        self._deck.post(lambda: self._deck.levels.mute(part, muted))
+
+    def _say(self, message: Message) -> None:
+        sound = read(Path(message["path"]))
+        self._deck.post(lambda: self._deck.say(sound))
+
+    def _trouble(self, trouble: Trouble) -> None:
+        self._tell({"event": "trouble", "what": trouble.value})

@@ -1,0 +1,114 @@
+"""The sound device: one stream that asks for blocks of samples. Needs numpy and PortAudio."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import sounddevice as sd
+
+from assistant.clock import now
+from assistant.sound.clip import RATE
+from assistant.sound.trouble import Trouble
+from assistant.units import Seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from assistant.sound.samples import Samples
+
+BLOCK = 1024
+"""Samples in one block."""
+LATENCY = Seconds(0.2)
+"""What the device is asked to keep in hand. With less, a busy machine is heard."""
+PATIENCE = Seconds(1.5)
+"""So long after its start some devices still have not asked for a sample, and never will."""
+
+
+class NoSound(RuntimeError):  # noqa: N818 - it says what is wrong
+    """The device cannot be used."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+class Output:
+    """The default output device, played in mono on both sides.
+
+    ``fill`` is asked for each block: for how many samples, when, and when they will be heard, both on our clock.
+    ``lost`` is called when the stream ends without having been closed. Both are called in a thread of PortAudio.
+    """
+
+    def __init__(self, fill: Callable[[int, Seconds, Seconds], Samples], lost: Callable[[], None]) -> None:
+        self._fill = fill
+        self._lost = lost
+        self._stream: Any = None
+        self._asked = threading.Event()
+        self._closing = False
+        self.blocks = 0
+        """How many blocks the device has asked for."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a stream."""
+        return self._stream is not None
+
+    def open(self) -> None:
+        """Start the stream; raises ``NoSound`` if there is no device, or one that never asks for a sample."""
+        self._asked.clear()
+        self._closing = False
+        try:
+            self._stream = sd.OutputStream(
+                samplerate=RATE,
+                channels=2,
+                dtype="float32",
+                blocksize=BLOCK,
+                latency=LATENCY,
+                callback=self._block,
+                finished_callback=self._finished,
+            )
+            self._stream.start()
+        except (sd.PortAudioError, ValueError, OSError) as error:
+            self.close()
+            raise NoSound(Trouble.NO_DEVICE) from error
+        if not self._asked.wait(PATIENCE):
+            self.close()
+            raise NoSound(Trouble.NO_CALLBACK)
+
+    def close(self) -> None:
+        """End the stream at once; what the device has in hand is dropped."""
+        self._closing = True
+        if self._stream is not None:
+            # Not stop(): that plays what is in hand, and waits for a device that may be gone.
+            self._stream.abort(ignore_errors=True)
+            self._stream.close(ignore_errors=True)
+            self._stream = None
+
+    def look_again(self) -> None:
+        """Have PortAudio look for devices again, which it only does when it starts; raises ``NoSound``.
+
+        To be called while closed.
+        """
+        # The way that the authors advise: https://github.com/spatialaudio/python-sounddevice/issues/125
+        try:
+            sd._terminate()  # noqa: SLF001
+            sd._initialize()  # noqa: SLF001
+        except sd.PortAudioError as error:
+            raise NoSound(Trouble.LOST) from error
+
+    def _block(self, out: NDArray[np.float32], frames: int, times: Any, status: Any) -> None:  # noqa: ARG002
+        asked = now()
+        lead = times.outputBufferDacTime - self._stream.time
+        # The first block, and some devices always, know no time at which it is heard.
+        heard = Seconds(asked + (lead if lead > 0 else self._stream.latency))
+        out[:] = self._fill(frames, asked, heard)[:, None]
+        self.blocks += 1
+        self._asked.set()
+
+    def _finished(self) -> None:
+        if not self._closing:
+            self._lost()

@@ -1,0 +1,30 @@
+"""How a module of ours is run in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+from assistant import paths
+
+
+def module_command(module: str) -> list[str]:
+    """The command that runs ``module`` with this interpreter."""
+    return [sys.executable, "-m", module]
+
+
+def own_ground() -> dict[str, Any]:
+    """Keyword arguments for ``subprocess``: apart from our terminal, so that Ctrl+C reaches only the parent."""
+    apart: dict[str, Any] = {"start_new_session": True}
+    if sys.platform == "win32":
+        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+    return apart | {"env": _environment()}
+
+
+def _environment() -> dict[str, str]:
+    """Ours, in which the child finds this very package, wherever it is started."""
+    root = str(paths.PACKAGE.parent)
+    known = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": root if not known else os.pathsep.join((root, known))}
