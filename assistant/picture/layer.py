@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from assistant.picture.colour import Rgb
 
-LEVELS = 64
+LEVELS = 71
 """How many heights the sun has. Of a breath of 4 s in and 6 s out, 15.75 and 10.5 of its steps pass in a second."""
 
 GOLDEN = 0.618

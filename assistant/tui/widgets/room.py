@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Region
 
-STILL = 35
+STILL = 39
 """The level that the sun keeps where nothing is to move: a little above the middle."""
 
 SEAMS = 3
