@@ -1,4 +1,4 @@
-"""A few pictures of the screens, looked at and kept. ``pytest --snapshot-update`` takes them anew: look at them again."""
+"""Pictures of the screens, looked at and kept. ``pytest --snapshot-update`` takes new ones: look at those too."""
 
 from __future__ import annotations
 
