@@ -15,15 +15,14 @@ from assistant.sound.plan import Bell, BellName, Part, SoundPlan
 from assistant.sound.trouble import Trouble
 from assistant.units import Ms
 from tests.sound.chirps import chirp, find, write_clip
-from tests.sound.null_sink import missing, running_null_sink, wait_until
+from tests.sound.null_sink import running_null_sink, wait_until
 from tests.sound.rehearsal import REACTION, largest_step, let_pass, longest_silence, rehearsal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from assistant.sound.clip import Clip
-    from tests.sound.null_sink import NullSink, Recording
+    from tests.sound.null_sink import Recording
 
 pytestmark = [
     pytest.mark.sound,
@@ -37,29 +36,6 @@ HUM = np.asarray(0.3 * _SMOOTH / np.abs(_SMOOTH).max(), np.float32)
 """Twenty seconds of deep murmur, no two moments of which are alike."""
 NO_CLICK = 1.2 * largest_step(HUM)
 """A step between samples that is the murmur's own."""
-
-
-@pytest.fixture(scope="module")
-def sink(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NullSink]:
-    lacking = missing()
-    if lacking is not None:
-        pytest.skip(lacking)
-    with running_null_sink(tmp_path_factory.mktemp("pulse")) as sink:
-        yield sink
-
-
-@pytest.fixture(scope="module")
-def running_tape(sink: NullSink) -> Iterator[Recording]:
-    """One recording for all tests: a null sink takes seconds to become steady."""
-    with sink.recorded() as recording:
-        yield recording
-
-
-@pytest.fixture
-def tape(sink: NullSink, running_tape: Recording, monkeypatch: pytest.MonkeyPatch) -> Recording:
-    """What is recorded of the default sound device, which is a null sink for this test."""
-    sink.become_default(monkeypatch)
-    return running_tape
 
 
 @pytest.fixture
