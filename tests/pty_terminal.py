@@ -78,6 +78,10 @@ class Terminal:
             self._fed = len(self.written)
             return "\n".join(line.rstrip() for line in self.screen.display)
 
+    def raw(self) -> str:
+        """All that has been written, escapes and all."""
+        return self.written.decode("utf-8", "replace")
+
     def wait_for(self, *texts: str) -> str:
         """Wait until all ``texts`` stand on the screen; what does then."""
         self.wait_until(lambda: all(text in self.text() for text in texts), f"{texts} on the screen")

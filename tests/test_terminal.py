@@ -47,14 +47,14 @@ def test_a_signal_ends_it_well(break_command: list[str], number: signal.Signals)
 
         assert terminal.ends() == 0
         assert terminal.is_restored()
-        assert "Traceback" not in terminal.written.decode()
+        assert "Traceback" not in terminal.raw()
 
 
 def test_a_stop_and_a_return_to_the_foreground_leave_the_break_waiting() -> None:
     with Terminal("break", "tell-ting") as terminal:
         terminal.wait_for(FIRST)
         terminal.signal(signal.SIGTSTP)
-        terminal.wait_until(lambda: "?1049l" in terminal.written.decode(), "the main screen")
+        terminal.wait_until(lambda: "?1049l" in terminal.raw(), "the main screen")
         terminal.signal(signal.SIGCONT)
         terminal.wait_for("the break has waited")
         terminal.type("q")
@@ -127,7 +127,7 @@ def test_no_color_is_honoured() -> None:
         terminal.type("q")
         terminal.ends()
 
-        codes = re.findall(r"\x1b\[([\d;]*)m", terminal.written.decode())
+        codes = re.findall(r"\x1b\[([\d;]*)m", terminal.raw())
         assert not any(re.search(r"(?:^|;)(?:3[0-8]|4[0-8]|9\d|10\d)", code) for code in codes)
 
 

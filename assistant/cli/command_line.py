@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def main() -> NoReturn:
     """Run what the arguments of this process ask for, and leave it."""
     # The signals that end a process end a break well: whatever it changed is put back on the way out.
-    for name in ("SIGTERM", "SIGHUP"):
+    # Ctrl+C is one of them, also where whoever started us ignores it.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _leave)
     plainout.forgive_missing_characters()

@@ -15,7 +15,7 @@ WORDS_A_MINUTE = {Language.NB: 110, Language.EN: 120}
 """Between pauses, at the calm pace. With what follows it is a slow estimate: what is not yet measured is rather given
 too much time than too little. Fitted to the lines of the bundled breaks in the embedded voice."""
 
-BEGINNING, COMMA, STOP = ms(0.6), ms(0.55), ms(1.1)
+BEGINNING, COMMA, STOP = ms(0.5), ms(0.55), ms(1.1)
 """Added for every line, for every pause inside a sentence, and for every one between two."""
 
 COMMAS = re.compile(r"[,;:–]")
