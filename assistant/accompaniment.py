@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from threading import Thread
+from functools import partial
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from assistant import clock, paths, settings
 from assistant.language import Language
 from assistant.player import State
 from assistant.settings import Settings, Sound
-from assistant.units import Ms, ms
+from assistant.timeline.compose import LengthRefused, compose
+from assistant.units import MS_PER_SECOND, Ms, ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.clock import Clock
     from assistant.player import Moment
+    from assistant.script.model import Script
     from assistant.sound.clip import Clip
     from assistant.sound.protocol import SoundsABreak
     from assistant.timeline.model import Timeline
@@ -29,6 +32,9 @@ VOLUME_LINE = {
     Language.EN: "This is how the voice sounds. The volume can be set now.",
 }
 """The first thing that the voice ever says."""
+
+LET_GO_AFTER = 2.0
+"""Seconds after that line, when it was said at home, until the sound device is given back."""
 
 AFTER_VOLUME_LINE = ms(1)
 """So long after it nothing else is said."""
@@ -71,6 +77,7 @@ class Accompaniment:
         self._speaker: SoundsABreak | None = None
         self._voice: Voice | None = None
         self._ahead: RenderAhead | None = None
+        self._letting_go: Timer | None = None
         self._voice_trouble: str | None = None
         self._state: State | None = None
         self._heard = chosen.voice_heard
@@ -100,11 +107,12 @@ class Accompaniment:
     def next(self, moment: Moment | None) -> None:
         """Go on to the next choice of sound, remembered for the next time; at once where a break is at ``moment``."""
         self.mode = self.mode.next
-        Thread(target=settings.remember, args=({"sound": self.mode.value},), daemon=True).start()
+        settings.remember_soon({"sound": self.mode.value})
         if moment is not None:
             self._sound_from(moment.position)
             self.follow(moment)
         elif self.mode is Sound.VOICE and not self._heard:
+            self._timeline = None
             self._introduce()
         else:
             self.close()
@@ -128,6 +136,8 @@ class Accompaniment:
     def close(self) -> None:
         """Fade out and let go of everything, at once."""
         self._stop_speaking()
+        if self._letting_go is not None:
+            self._letting_go.cancel()
         if self._speaker is not None:
             self._speaker.stop()
             self._speaker = None
@@ -152,6 +162,11 @@ class Accompaniment:
         self._open_speaker().start(SoundPlan())
         self._speak([VOLUME_LINE[self._language]])
 
+    def _let_go(self, speaker: SoundsABreak) -> None:
+        """The line has been heard at home; nothing is to be kept open for it."""
+        if self._speaker is speaker:
+            self.close()
+
     def _open_speaker(self) -> SoundsABreak:
         volume = self._chosen.volume
         self._speaker = self._new_speaker()
@@ -161,21 +176,25 @@ class Accompaniment:
     def _speak(self, lines: list[str]) -> None:
         from assistant.voice.ahead import RenderAhead
 
-        self._voice_trouble = None
         self._voice = self._new_voice(self._language, self._chosen)
-        self._ahead = RenderAhead(self._voice, lines, self._on_clip, self._on_trouble)
+        on_clip = partial(self._on_clip, self._speaker, self._timeline)
+        self._ahead = RenderAhead(self._voice, lines, on_clip, self._on_trouble)
 
-    def _on_clip(self, text: str, clip: Clip) -> None:
+    def _on_clip(self, speaker: SoundsABreak | None, timeline: Timeline | None, text: str, clip: Clip) -> None:
         """A line is rendered: put it where it belongs, if it fits there. Runs in the thread that renders."""
-        speaker, timeline = self._speaker, self._timeline
         if speaker is None:
             return
         if text == VOLUME_LINE[self._language]:
             position, seen = self._moment_at
             self._quiet_until = Ms(position + ms(self._clock() - seen) + clip.length + AFTER_VOLUME_LINE)
             speaker.say(clip)
-            self._heard = True
-            settings.remember({"voice-heard": True})
+            self._heard = speaker.trouble() is None
+            if self._heard:
+                settings.remember_soon({"voice-heard": True})
+            if timeline is None:
+                self._letting_go = Timer(clip.length / MS_PER_SECOND + LET_GO_AFTER, self._let_go, (speaker,))
+                self._letting_go.daemon = True
+                self._letting_go.start()
             return
         for utterance in timeline.utterances if timeline is not None else ():
             if utterance.text == text and clip.length <= utterance.room and utterance.at >= self._quiet_until:
@@ -185,6 +204,7 @@ class Accompaniment:
         self._voice_trouble = line
 
     def _stop_speaking(self) -> None:
+        self._voice_trouble = None
         if self._ahead is not None:
             self._ahead.close()
             self._ahead = None
@@ -193,8 +213,22 @@ class Accompaniment:
             self._voice = None
 
 
-def known_lengths(timeline: Timeline, chosen: Settings) -> dict[str, Ms]:
-    """The true lengths of those lines of ``timeline`` that have been spoken before."""
+def compose_for(script: Script, language: Language, length: Ms | None, chosen: Settings, mode: Sound) -> Timeline:
+    """The timeline of ``script``; where it will be spoken, with the true lengths of what has been spoken before.
+
+    Raises ``LengthRefused`` for a length that the script does not allow. A slow voice is no reason to: what it cannot
+    say in time is left to be read.
+    """
+    timeline = compose(script, language, length)
+    if mode is not Sound.VOICE:
+        return timeline
+    try:
+        return compose(script, language, length, _known_lengths(timeline, chosen))
+    except LengthRefused:
+        return timeline
+
+
+def _known_lengths(timeline: Timeline, chosen: Settings) -> dict[str, Ms]:
     voice = own_voice(timeline.language, chosen)
     clips = {utterance.text: voice.find(utterance.text) for utterance in timeline.utterances}
     return {text: clip.length for text, clip in clips.items() if clip is not None}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assistant.i18n import _
 from assistant.language import Language
-from assistant.plaintext import without_controls
+from assistant.plaintext import shorten
 from assistant.script.model import Quiet, Text
 from assistant.script.problem import Problem, ScriptRefused
 from assistant.script.reading import read
@@ -18,16 +19,13 @@ from assistant.timeline.need import AFTER_BELL, LEAD, time_to_say
 from assistant.units import MS_PER_SECOND, ms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from assistant.script.model import AnyStep, Script
+    from assistant.script.model import AnyStep, Nudge, Script
 
 MOST_WORDS = {Language.NB: 12, Language.EN: 14}
 """Words in one sentence."""
-
-SLACK = 0.4
-"""The part of its own length that is to be silent after what is said in a step."""
 
 UNANNOUNCED = 15
 """Seconds of silence that need no word beforehand about how long they last."""
@@ -55,7 +53,9 @@ def check(paths: Sequence[Path]) -> Checked:
     """Check the scripts in ``paths``: files, or folders with all that is below them."""
     problems: list[Problem] = []
     seen: dict[str, str] = {}
-    files = [file for path in paths for file in (files_in(path) if path.is_dir() else [path])]
+    named = [file for path in paths for file in (files_in(path) if path.is_dir() else [path])]
+    # One that is named twice is one.
+    files = list({file.resolve(): file for file in named}.values())
     scripts: list[tuple[str, Script]] = []
     for path in files:
         try:
@@ -63,7 +63,7 @@ def check(paths: Sequence[Path]) -> Checked:
         except ScriptRefused as refused:
             problems.append(refused.problem)
             continue
-        source = without_controls(str(path))
+        source = shorten(str(path))
         if script.id in seen:
             what = _("{file} has the same id, “{id}”").format(file=seen[script.id], id=script.id)
             problems.append(Problem(source, "id", what))
@@ -79,17 +79,18 @@ def check(paths: Sequence[Path]) -> Checked:
 
 
 def _faults(script: Script, known: set[str]) -> Iterator[tuple[str, str]]:
-    lengths = script.lengths
-    if not lengths.least <= lengths.usual <= lengths.most:
-        yield "lengths", _("least, usual and most must rise")
-        return
     if script.caution is not None and script.caution.instead not in {None, *known}:
         yield "caution", _("there is no break called “{id}”").format(id=script.caution.instead)
-    for field in ("title", "about"):
-        yield from _in_words(field, getattr(script, field))
+    for field, text in (("title", script.title), ("about", script.about), ("caution", script.caution)):
+        if text is not None:
+            yield from _in_words(field, text, most=None if field == "caution" else MOST_WORDS)
     for number, step in enumerate(script.steps):
         where = _("step {number}").format(number=number + 1)
         yield from _in_step(where, step, first=number == 0)
+        yield from _in_nudge(where, getattr(step, "nudge", None), step)
+        announces = any("{quiet}" in text.of(language) for text in _texts(step) for language in Language)
+        if announces and not any(isinstance(later, Quiet) for later in script.steps[number:]):
+            yield where, _("{quiet} stands for the silence that follows, and none does")
         if isinstance(step, Quiet) and step.seconds > UNANNOUNCED and not _announced(script.steps, number):
             what = _("a silence of {seconds} s comes without a word of how long; say {{quiet}} in it or before it")
             yield where, what.format(seconds=f"{step.seconds:g}")
@@ -109,14 +110,37 @@ def _in_step(where: str, step: AnyStep, *, first: bool) -> Iterator[tuple[str, s
             yield where, what.format(language=language, said=said_seconds, room=seconds)
 
 
-def _in_words(where: str, text: Text) -> Iterator[tuple[str, str]]:
+def _in_nudge(where: str, nudge: Nudge | None, step: AnyStep) -> Iterator[tuple[str, str]]:
+    if nudge is None:
+        return
+    yield from _in_words(where, nudge)
+    if any("{quiet}" in nudge.of(language) for language in Language):
+        yield where, _("{quiet} cannot stand in a nudge")
+    for language in Language:
+        if ms(nudge.at) + LEAD + time_to_say(nudge.of(language), language, {}) > ms(step.seconds):
+            yield (
+                where,
+                _("{language}: the nudge at {at} s does not fit in a step of {room} s").format(
+                    language=language, at=f"{nudge.at:g}", room=f"{step.seconds:g}"
+                ),
+            )
+
+
+def _texts(step: AnyStep) -> list[Text]:
+    return [step.text] if step.text is not None else []
+
+
+def _in_words(
+    where: str, text: Text, most: Mapping[Language, int] | None = MappingProxyType(MOST_WORDS)
+) -> Iterator[tuple[str, str]]:
+    """Sentences of more than ``most`` words, where there is such a limit, and words that are not said here."""
     for language in Language:
         words = text.of(language)
         for sentence in SENTENCE_ENDS.split(words):
             count = len(sentence.split())
-            if count > MOST_WORDS[language]:
+            if most is not None and count > most[language]:
                 what = _("{language}: a sentence of {count} words; at most {most}, so that it can be followed")
-                yield where, what.format(language=language, count=count, most=MOST_WORDS[language])
+                yield where, what.format(language=language, count=count, most=most[language])
         for unwelcome in UNWELCOME[language]:
             if re.search(rf"\b{unwelcome}", words, re.IGNORECASE):
                 yield where, _("{language}: “{word}” is not said here").format(language=language, word=unwelcome)

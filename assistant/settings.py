@@ -6,6 +6,7 @@ import contextlib
 import os
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -91,7 +92,8 @@ def remember(changes: Mapping[str, object], file: Path | None = None) -> bool:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    path = file or paths.settings_file()
+    # A link stays one: what it leads to is written.
+    path = (file or paths.settings_file()).resolve()
     try:
         document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
         document.update(changes)
@@ -105,3 +107,37 @@ def remember(changes: Mapping[str, object], file: Path | None = None) -> bool:
     except (OSError, UnicodeDecodeError, TOMLKitError):
         return False
     return True
+
+
+class _Later:
+    """Changes that wait to be written: one thread writes them in order, and the process does not end before it has."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._waiting: dict[str, object] = {}
+        self._writes = False
+
+    def add(self, changes: Mapping[str, object]) -> None:
+        with self._lock:
+            self._waiting.update(changes)
+            if self._writes:
+                return
+            self._writes = True
+        Thread(target=self._write, name="settings").start()
+
+    def _write(self) -> None:
+        while True:
+            with self._lock:
+                changes, self._waiting = self._waiting, {}
+                self._writes = bool(changes)
+            if not changes:
+                return
+            remember(changes)
+
+
+_later = _Later()
+
+
+def remember_soon(changes: Mapping[str, object]) -> None:
+    """Write ``changes`` among the settings without keeping anybody waiting."""
+    _later.add(changes)

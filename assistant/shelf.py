@@ -65,12 +65,17 @@ def gather(sources: Iterable[Path]) -> Shelf:
     found: dict[str, Script] = {}
     problems: list[Problem] = []
     for folder in sources:
-        if folder.exists() and not folder.is_dir():
-            problems.append(
-                Problem(str(folder), "", _("this is a file; the folder of your own breaks is expected here"))
-            )
+        source = shorten(str(folder))
+        try:
+            if folder.exists() and not folder.is_dir():
+                what = _("this is a file; the folder of your own breaks is expected here")
+                problems.append(Problem(source, "", what))
+                continue
+            files = files_in(folder)
+        except OSError:
+            problems.append(Problem(source, "", _("the folder cannot be read; see whether you may open it")))
             continue
-        for path in files_in(folder):
+        for path in files:
             try:
                 script = read(path)
             except ScriptRefused as refused:
@@ -78,7 +83,7 @@ def gather(sources: Iterable[Path]) -> Shelf:
                 continue
             if script.id in found:
                 what = _("there is already a break with the id “{id}”; choose another").format(id=script.id)
-                problems.append(Problem(str(path), "id", what))
+                problems.append(Problem(shorten(str(path)), "id", what))
             else:
                 found[script.id] = script
     return Shelf(tuple(sorted(found.values(), key=_place)), tuple(problems))

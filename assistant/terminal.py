@@ -20,6 +20,7 @@ def wants_plain_lines() -> bool:
 
 def _is_terminal() -> bool:
     try:
-        return sys.stdin.isatty() and sys.stdout.isatty()
+        # Textual draws on standard error.
+        return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
     except (AttributeError, ValueError):  # one of them is closed
         return False

@@ -72,6 +72,7 @@ class TypedKeys:
     pressed: dict[float, str] = field(default_factory=dict)
     """Seconds from the first wait, and the key that comes then."""
     listens: bool = True
+    returned: bool = False
     sleeps: dict[float, float] = field(default_factory=dict)
     """Seconds from the first wait at which the machine sleeps, and for how many seconds."""
     _began: Seconds | None = None

@@ -20,9 +20,17 @@ from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
 from assistant.tui.app import Mellomrom
+from assistant.tui.screens.break_screen import BreakScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def look(app: Mellomrom) -> None:
+    """Have the screen look at the clock."""
+    if isinstance(app.screen, BreakScreen):
+        app.screen.look()
+
 
 FOLDER = Path(__file__).parent
 
@@ -50,7 +58,7 @@ async def take(
     async with app.run_test(size=(columns, rows)) as pilot:
         for _ in range(seconds):
             clock.forward(1.0)
-            app.show_now()
+            look(app)
         await pilot.pause()
         # It would fetch its fonts from elsewhere.
         return re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title="Mellomrom"), flags=re.DOTALL)

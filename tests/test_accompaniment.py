@@ -51,6 +51,13 @@ class Stage:
         return [what for speaker in self.speakers for what, *_ in speaker.told]
 
 
+def written() -> None:
+    """Wait until the settings have been written."""
+    for thread in threading.enumerate():
+        if thread.name == "settings":
+            thread.join(10)
+
+
 @pytest.fixture(autouse=True)
 def no_thread_is_left() -> Any:
     before = set(threading.enumerate())
@@ -140,6 +147,7 @@ def test_the_first_voice_ever_says_a_line_to_set_the_volume_by(tmp_path: Path) -
     assert stage.voice.said[0] == VOLUME_LINE[Language.EN]
     assert len(stage.speakers[0].said) == 1
     assert stage.speakers[0].clips[0][1] == stage.timeline.utterances[1].at
+    written()
     assert settings.load()[0].voice_heard
 
 
@@ -151,6 +159,7 @@ def test_at_home_the_voice_is_heard_when_it_is_chosen(tmp_path: Path) -> None:
 
     assert stage.voice.said == [VOLUME_LINE[Language.EN]]
     assert len(stage.speakers[-1].said) == 1
+    stage.sound.close()
 
 
 def test_a_speaker_in_trouble_is_told_of(tmp_path: Path) -> None:
@@ -167,3 +176,21 @@ def test_the_end_lets_go_of_everything(tmp_path: Path) -> None:
 
     assert stage.voice.closed
     assert stage.told()[-1] == "stop"
+
+
+def test_a_volume_line_that_nobody_could_hear_is_said_again_the_next_time(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.BELL, Settings())
+    stage.speakers[0].fails_with = "No sound."
+    stage.sound.next(stage.player.advance(stage.clock()))
+    stage.rendered()
+    written()
+
+    assert not settings.load()[0].voice_heard
+
+
+def test_trouble_with_the_voice_is_over_when_it_is_not_to_speak(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.VOICE, fails_on="close to you")
+    stage.rendered()
+    stage.sound.next(stage.player.advance(stage.clock()))
+
+    assert stage.sound.trouble is None

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant import paths
+from tests.pty_terminal import Terminal
 
 MELLOMROM = (sys.executable, "-m", "assistant")
 
@@ -200,3 +201,30 @@ def test_every_break_runs_to_its_end(script: str, language: str) -> None:
     assert result.stdout.splitlines()[-1].endswith(
         ("Takk.", "ank you.", "yours.", "selv.", "igjen.", "suits you.", "kommer.")
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("arguments", ["list", "break tell-ting --plain --speed 1000"])
+@pytest.mark.parametrize("end", [">/dev/full", ">&-", "<&-"])
+def test_an_output_that_takes_nothing_is_no_traceback(arguments: str, end: str) -> None:
+    result = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m assistant {arguments} {end}"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert result.returncode in {0, 1}
+    assert result.stderr.count("\n") <= 1
+    assert "Traceback" not in result.stderr
+
+
+def test_a_screen_that_would_be_drawn_into_a_file_is_plain_lines_instead(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m assistant break tell-ting 2>{tmp_path}/errors"
+    with Terminal(command=("bash", "-c", command)) as terminal:
+        terminal.wait_for("Count corners")
+        terminal.type("q")
+
+        assert terminal.ends() == 0
+    assert (tmp_path / "errors").read_text("utf-8") == ""

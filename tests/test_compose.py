@@ -161,3 +161,18 @@ def test_a_script_of_nothing_but_breathing_ends_in_rest(script_of: Callable[[str
 )
 def test_a_length_is_said_in_round_words(seconds: int, nb: str, en: str) -> None:
     assert [spoken_length(ms(seconds), language) for language in Language] == [nb, en]
+
+
+def test_a_break_in_which_nothing_is_said_has_nothing_to_say(script_of: Callable[[str], Script]) -> None:
+    script = script_of('[[steps]]\ndo = "breathe"\nquiet-after = 0\npattern = [["in", 4], ["out", 6]]\ncycles = 6\n')
+
+    assert compose(script, Language.EN).utterances == ()
+
+
+def test_a_length_at_which_no_step_belongs_is_refused(script_of: Callable[[str], Script]) -> None:
+    script = script_of('[[steps]]\ndo = "say"\nfrom = 90\nseconds = 60\ntext = { nb = "a", en = "b" }\n')
+
+    with pytest.raises(LengthRefused) as refused:
+        compose(script, Language.EN)
+
+    assert refused.value.shortest == ms(90)

@@ -11,62 +11,87 @@ from pathlib import Path
 import pytest
 
 from assistant import paths
+from assistant.language import Language
+from assistant.sound.plan import SoundPlan
+from assistant.sound.speaker import Speaker
+from assistant.voice.system import SystemVoice
 
 HEAVY = ("textual", "rich", "numpy", "sounddevice", "soundfile", "soxr", "pyttsx3", "tomlkit")
 
 LOADED = "import sys; from assistant.cli.command_line import run; run({arguments!r}); print(*sys.modules, sep='\\n')"
 
+LIGHT = [
+    ["--help"],
+    ["list"],
+    ["show", "rolig-pust"],
+    ["check", "scripts"],
+    ["break", "tell-ting", "--plain", "--speed", "1000"],
+]
+PRIVATE = [*LIGHT[1:], ["voices"], ["doctor"]]
+
 WATCHED = """
-import sys
+import os, sys
 def watch(event, arguments):
     if event.startswith("socket.") and not (event == "socket.__new__" and arguments[1] == 1):
-        sys.stderr.write(f"opened: {event} {arguments}\\n")
+        with open(os.environ["WATCHED_CONNECTIONS"], "a") as file:
+            file.write(f"{sys.argv} {event} {arguments}\\n")
 sys.addaudithook(watch)
 """
+"""Run by every Python process that finds it, children of children too; a local socket is no connection."""
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--help"],
-        ["list"],
-        ["show", "rolig-pust"],
-        ["check", "scripts"],
-        ["break", "tell-ting", "--plain", "--speed", "1000"],
-    ],
-    ids=lambda arguments: arguments[0],
-)
-def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
+@pytest.fixture
+def connections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that every connection of any of our processes is written into."""
+    (tmp_path / "sitecustomize.py").write_text(WATCHED, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{paths.PACKAGE.parent}")
+    monkeypatch.setenv("WATCHED_CONNECTIONS", str(tmp_path / "connections"))
+    return tmp_path / "connections"
+
+
+def run(*command: str) -> str:
     result = subprocess.run(
-        [sys.executable, "-c", LOADED.format(arguments=arguments)],
-        capture_output=True, text=True, timeout=60, check=True, stdin=subprocess.DEVNULL, cwd=paths.PACKAGE.parent,
-    )  # fmt: skip
+        [sys.executable, *command],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        cwd=paths.PACKAGE.parent,
+    )
+    return result.stdout
 
-    loaded = {module.split(".")[0] for module in result.stdout.splitlines()}
+
+@pytest.mark.parametrize("arguments", LIGHT, ids=lambda arguments: arguments[0])
+def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
+    loaded = {module.split(".")[0] for module in run("-c", LOADED.format(arguments=arguments)).splitlines()}
+
     assert loaded & set(HEAVY) == set()
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [["list"], ["show", "rolig-pust"], ["break", "tell-ting", "--plain", "--speed", "1000"], ["voices"], ["doctor"]],
-    ids=lambda arguments: arguments[0],
-)
-def test_no_command_opens_a_connection(arguments: list[str], tmp_path: Path) -> None:
-    """Every Python process that we start, children too, tells of any socket that it opens, but for local ones."""
-    (tmp_path / "sitecustomize.py").write_text(WATCHED, "utf-8")
+@pytest.mark.parametrize("arguments", PRIVATE, ids=lambda arguments: arguments[0])
+def test_no_command_opens_a_connection(arguments: list[str], connections: Path) -> None:
+    run("-m", "assistant", *arguments)
 
-    result = subprocess.run(
-        [sys.executable, "-m", "assistant", *arguments],
-        capture_output=True, text=True, timeout=60, check=True, stdin=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{paths.PACKAGE.parent}"},
-    )  # fmt: skip
-
-    assert "opened:" not in result.stderr
+    assert not connections.exists()
 
 
-def test_the_watch_for_connections_sees_one(tmp_path: Path) -> None:
-    code = f"{WATCHED}\nimport socket\nsocket.socket({int(socket.AF_INET)}).close()"
+@pytest.mark.voice
+def test_a_voice_and_a_speaker_open_no_connection(connections: Path, tmp_path: Path) -> None:
+    speaker = Speaker()
+    speaker.start(SoundPlan())
+    voice = SystemVoice(Language.NB, folder=tmp_path / "clips")
+    voice.render("Takk for nå.")
+    voice.close()
+    speaker.stop()
 
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert speaker.wait(20)
+    assert not connections.exists()
 
-    assert "opened: socket.__new__" in result.stderr
+
+def test_the_watch_for_connections_sees_one_in_a_child(connections: Path) -> None:
+    code = f"import socket; socket.socket({int(socket.AF_INET)}).close()"
+
+    run("-c", f"import subprocess, sys; subprocess.run([sys.executable, '-c', {code!r}], check=True)")
+
+    assert "socket.__new__" in connections.read_text("utf-8")

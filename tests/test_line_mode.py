@@ -89,7 +89,7 @@ def test_m_ends_without_a_word_for_something_calmer() -> None:
 def test_a_machine_that_slept_finds_the_break_waiting() -> None:
     run = Run({20_000: " "}, sleeps={30: 3 * 3600})
 
-    assert run.lines[3] == "The machine has been asleep, and the break has waited. space goes on, q stops."
+    assert run.lines[3] == "The break has waited. space goes on, q stops."
     assert run.lines[4:] == ["We go on.", *TELL_TING[3:]]
 
 
@@ -100,10 +100,12 @@ def test_a_faster_run_says_the_same() -> None:
     assert run.seconds == pytest.approx(1.2, abs=0.001)
 
 
-def test_help_is_one_line_of_keys() -> None:
-    run = Run({5: "?"})
+def test_help_is_the_keys_and_the_help_page_and_the_break_waits() -> None:
+    run = Run({5: "?", 6: "q"})
 
     assert run.lines[2] == "space: pause, n: next, v: sound, m: too much, q: stop, ?: help"
+    assert "Someone to talk to:" in run.lines
+    assert run.lines[-2].startswith("The break has waited.")
 
 
 def test_keys_that_mean_nothing_do_nothing() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant import paths
-from assistant.settings import Settings, Sound, load, remember
+from assistant.settings import Settings, Sound, Theme, load, remember, remember_soon
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +74,24 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 
 def test_the_sounds_go_round() -> None:
     assert [sound.next for sound in Sound] == [Sound.BELL, Sound.VOICE, Sound.SILENT]
+
+
+def test_changes_made_at_once_are_all_kept_and_the_last_one_counts() -> None:
+    for sound in ("bell", "voice", "silent") * 5:
+        remember_soon({"sound": sound})
+        remember_soon({"theme": "light"})
+    for thread in threading.enumerate():
+        if thread.name == "settings":
+            thread.join(10)
+
+    chosen, _trouble = load()
+    assert (chosen.sound, chosen.theme) == (Sound.SILENT, Theme.LIGHT)
+
+
+def test_a_link_to_the_settings_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.toml", tmp_path / "link.toml"
+    link.symlink_to(real)
+
+    assert remember({"sound": "bell"}, link)
+    assert link.is_symlink()
+    assert real.read_text("utf-8") == 'sound = "bell"\n'

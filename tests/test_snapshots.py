@@ -14,11 +14,19 @@ from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
 from assistant.tui.app import Mellomrom
+from assistant.tui.screens.break_screen import BreakScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.pilot import Pilot
+
+
+def look(app: Mellomrom) -> None:
+    """Have the screen look at the clock."""
+    if isinstance(app.screen, BreakScreen):
+        app.screen.look()
+
 
 PICTURES = {
     "home-120x40-dark": (None, 0, (120, 40), Theme.DARK, Hour.NIGHT, Language.EN),
@@ -43,7 +51,7 @@ def test_the_screen_looks_as_it_did_when_it_was_looked_at(name: str, snap_compar
         await pilot.pause()
         for _ in range(seconds):
             clock.forward(1.0)
-            app.show_now()
+            look(app)
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=move)

@@ -163,3 +163,34 @@ def test_a_break_lasts_what_it_promised_by_a_clock_outside_it(wish: str) -> None
 
         first_line = next(when for when, size in terminal.marks if FIRST.encode() in terminal.written[:size])
         assert terminal.ended - first_line == pytest.approx(float(seconds), abs=0.25)
+
+
+def test_keys_pressed_in_one_breath_all_count() -> None:
+    with Terminal("break", "tell-ting", "--plain") as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("xQ")
+
+        assert terminal.ends() == 0
+
+
+def test_q_before_the_screen_is_there_ends_it_as_well() -> None:
+    with Terminal("break", "tell-ting") as terminal:
+        terminal.wait_until(lambda: "?1049h" in terminal.raw(), "the other screen")
+        terminal.type("q")
+
+        assert terminal.ends() == 0
+        assert "failed" not in terminal.text()
+        assert terminal.is_restored()
+
+
+def test_too_much_from_the_shell_ends_on_the_help_page() -> None:
+    with Terminal("break", "tell-ting") as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("m")
+        terminal.wait_for("enough to look around")
+        terminal.type("q")
+        terminal.wait_for("Someone to talk to")
+        terminal.type("q")
+
+        assert terminal.ends() == 0
+        assert terminal.is_restored()

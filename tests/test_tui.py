@@ -9,7 +9,7 @@ import pytest
 from assistant import i18n, settings
 from assistant.language import Language
 from assistant.settings import Settings
-from assistant.shelf import whole_shelf
+from assistant.shelf import Shelf, whole_shelf
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
 from assistant.tui.app import Mellomrom
@@ -24,7 +24,11 @@ from assistant.tui.widgets.room import Room
 from assistant.tui.widgets.words import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.pilot import Pilot
+
+    from assistant.script.model import Script
 
 SIZES = [(40, 12), (80, 24), (120, 40), (200, 60)]
 
@@ -35,11 +39,17 @@ def app_with(script: str | None = None, clock: ManualClock | None = None, chosen
     return Mellomrom(shelf, chosen or Settings(), None, start=start, clock=clock or ManualClock())
 
 
+def look(app: Mellomrom) -> None:
+    """Have the screen look at the clock."""
+    if isinstance(app.screen, BreakScreen):
+        app.screen.look()
+
+
 async def forward(app: Mellomrom, pilot: Pilot[None], clock: ManualClock, seconds: float) -> None:
     """Time passes while the screen looks every second."""
     while seconds > 0:
         clock.forward(min(1.0, seconds))
-        app.show_now()
+        look(app)
         seconds -= 1
     await pilot.pause()
 
@@ -260,3 +270,47 @@ def test_the_picture_takes_what_the_words_leave(width: int, height: int, room: t
 def test_without_motion_the_screen_does_not_move(monkeypatch: pytest.MonkeyPatch) -> None:
     assert app_with().moving
     assert not app_with(chosen=Settings(motion=False)).moving
+
+
+@pytest.mark.parametrize("ended_by", ["q", "time"])
+async def test_too_much_in_a_break_from_the_shell_leads_to_help_and_then_to_the_shell(ended_by: str) -> None:
+    clock = ManualClock()
+    app = app_with("tell-ting", clock)
+    async with app.run_test() as pilot:
+        await pilot.press("m")
+        if ended_by == "q":
+            await pilot.press("q")
+        else:
+            await forward(app, pilot, clock, 61)
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+
+        await pilot.press("q")
+        await pilot.pause()
+        assert app._exit
+
+
+async def test_a_look_that_comes_after_the_end_changes_nothing() -> None:
+    app = app_with()
+    async with app.run_test() as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, BreakScreen)
+        await pilot.press("q")
+        screen.look()
+        await pilot.pause()
+
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_break_that_cannot_be_run_is_told_of_at_home(script_of: Callable[[str], Script]) -> None:
+    step = '[[steps]]\ndo = "say"\nseconds = 1\ntext = { nb = "WORDS", en = "WORDS" }\n'
+    crowded = script_of(step.replace("WORDS", "ord " * 60) * 4)
+    app = Mellomrom(Shelf((crowded, *whole_shelf().scripts)), Settings(), None)
+    async with app.run_test() as pilot:
+        await pilot.press("home", "space")
+        await pilot.pause()
+
+        assert isinstance(app.screen, HomeScreen)
+        assert "can take from" in line(app, "#about")

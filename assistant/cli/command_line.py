@@ -21,8 +21,9 @@ def main() -> NoReturn:
     # The signals that end a process end a break well: whatever it changed is put back on the way out.
     # Ctrl+C is one of them, also where whoever started us ignores it.
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _leave)
+        number = getattr(signal, name, None)
+        if number is not None and not (name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN):  # nohup
+            signal.signal(number, _leave)
     plainout.forgive_missing_characters()
     code = run(sys.argv[1:])
     _flush()
@@ -46,6 +47,9 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read us has heard enough; Python would complain about it once more while it shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
+    except OSError as error:
+        _complain(i18n._("the output cannot be written: {what}").format(what=error.strerror or error))
+        return Exit.WRONG_INPUT
 
 
 def _home() -> int:
@@ -104,5 +108,5 @@ def _leave(*_: object) -> NoReturn:
 def _flush() -> None:
     try:
         sys.stdout.flush()
-    except (BrokenPipeError, ValueError):
+    except (OSError, ValueError, AttributeError):  # nobody reads, no room, or closed from the start
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import i18n
+from assistant.accompaniment import compose_for
 from assistant.cli.exits import InputWrong
-from assistant.duration import clock_face
-from assistant.i18n import _
 from assistant.script.problem import ScriptRefused
 from assistant.script.reading import read
 from assistant.shelf import UnknownScript, whole_shelf
-from assistant.timeline.compose import NOTHING_MEASURED, LengthRefused, compose
+from assistant.timeline.compose import LengthRefused
+from assistant.units import ms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from assistant.script.model import Script
+    from assistant.settings import Settings, Sound
     from assistant.shelf import Shelf
     from assistant.timeline.model import Timeline
     from assistant.units import Ms
@@ -33,17 +32,10 @@ def find_script(wanted: str, shelf: Shelf | None = None) -> Script:
         raise InputWrong(str(refused)) from None
 
 
-def timeline_of(script: Script, length: Ms | None, lengths: Mapping[str, Ms] = NOTHING_MEASURED) -> Timeline:
+def timeline_of(script: Script, length: Ms | None, chosen: Settings, mode: Sound) -> Timeline:
     """The timeline of ``script`` in the language in use; raises ``InputWrong`` for a length that it does not allow."""
     try:
-        return compose(script, i18n.language(), length, lengths)
+        return compose_for(script, i18n.language(), length, chosen, mode)
     except LengthRefused as refused:
-        line = _("{title} can take from {shortest} to {longest}, not {asked}")
-        raise InputWrong(
-            line.format(
-                title=script.title.of(i18n.language()),
-                shortest=clock_face(refused.shortest),
-                longest=clock_face(refused.longest),
-                asked=clock_face(length) if length is not None else "?",
-            )
-        ) from None
+        asked = ms(script.lengths.usual) if length is None else length
+        raise InputWrong(refused.line(script.title.of(i18n.language()), asked)) from None

@@ -7,6 +7,7 @@ import sys
 import click
 
 from assistant import i18n
+from assistant.cli.as_json import print_json
 from assistant.cli.options import language_option
 from assistant.duration import clock_face
 from assistant.i18n import marked
@@ -23,14 +24,12 @@ def command(*, as_json: bool) -> None:
     for problem in shelf.problems:
         print(f"mellomrom: {problem}", file=sys.stderr)
     if as_json:
-        import msgspec
-
         rows = [
             {"id": script.id, "occasion": script.occasion, "title": script.title, "about": script.about,
              "lengths": script.lengths, "carries": script.carries, "evidence": script.evidence.level}
             for script in shelf
         ]  # fmt: skip
-        print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        print_json(rows)
         return
     scripts = list(shelf)
     id_width = max((len(script.id) for script in scripts), default=0)

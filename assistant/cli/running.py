@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
 from assistant import i18n, settings, terminal
-from assistant.accompaniment import Accompaniment, known_lengths
+from assistant.accompaniment import Accompaniment
 from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script, timeline_of
 from assistant.i18n import _
@@ -14,7 +15,6 @@ from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
 
 if TYPE_CHECKING:
-    from assistant.script.model import Script
     from assistant.timeline.model import Timeline
     from assistant.units import Ms
 
@@ -26,7 +26,7 @@ def run_break(wanted: str | None, length: Ms | None, *, voice: bool | None, plai
     shelf = whole_shelf()
     script = find_script(wanted, shelf) if wanted is not None else next(iter(shelf))
     mode = _mode(chosen, voice=voice, in_lines=in_lines, speed=speed)
-    timeline = timeline_of(script, length, _true_lengths(script, length, chosen, mode))
+    timeline = timeline_of(script, length, chosen, mode)
     if in_lines:
         _in_lines(shelf, timeline, chosen, mode, speed)
     else:
@@ -47,7 +47,7 @@ def open_home(*, plain: bool) -> None:
     script = choose(list(shelf))
     if script is not None:
         mode = _mode(chosen, voice=None, in_lines=True, speed=1.0)
-        _in_lines(shelf, timeline_of(script, None), chosen, mode, 1.0)
+        _in_lines(shelf, timeline_of(script, None, chosen, mode), chosen, mode, 1.0)
 
 
 def _mode(chosen: Settings, *, voice: bool | None, in_lines: bool, speed: float) -> Sound:
@@ -59,18 +59,12 @@ def _mode(chosen: Settings, *, voice: bool | None, in_lines: bool, speed: float)
     return Sound.SILENT if in_lines else chosen.sound
 
 
-def _true_lengths(script: Script, length: Ms | None, chosen: Settings, mode: Sound) -> dict[str, Ms]:
-    """How long those lines take that have been spoken before."""
-    if mode is not Sound.VOICE:
-        return {}
-    return known_lengths(timeline_of(script, length), chosen)
-
-
 def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, speed: float) -> None:
     from assistant.line import say
     from assistant.line.keys import keys_of_terminal
     from assistant.line.mode import LineBreak
 
+    gc.enable()
     keys = keys_of_terminal()
     if keys.listens:
         print(say.key_line())
@@ -78,7 +72,7 @@ def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, s
     first = LineBreak(timeline, sound, speed=speed, keys=keys)
     first.run()
     if first.too_much:
-        LineBreak(timeline_of(shelf.by_id[TOO_MUCH], None), sound, speed=speed, keys=keys).run()
+        LineBreak(timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode), sound, speed=speed, keys=keys).run()
         print("\n".join(say.help_lines()))
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant import i18n
+from assistant.cli.as_json import print_json
 from assistant.cli.finding import find_script, timeline_of
 from assistant.cli.options import Duration, language_option
 from assistant.duration import clock_face, exact
 from assistant.i18n import _, marked
 from assistant.line.say import cue_line
+from assistant.settings import Settings, Sound
 
 if TYPE_CHECKING:
     from assistant.units import Ms
@@ -25,11 +27,9 @@ if TYPE_CHECKING:
 def command(id: str, length: Ms | None, *, as_json: bool) -> None:  # noqa: A002 - what it is called
     """Write the timeline of a break to standard output."""
     script = find_script(id)
-    timeline = timeline_of(script, length)
+    timeline = timeline_of(script, length, Settings(), Sound.SILENT)
     if as_json:
-        import msgspec
-
-        print(msgspec.json.format(msgspec.json.encode(timeline), indent=2).decode())
+        print_json(timeline)
         return
     language = i18n.language()
     print(f"{timeline.title} ({clock_face(timeline.length)})")

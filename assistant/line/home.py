@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def choose(scripts: Sequence[Script]) -> Script | None:
-    """Tell what there is and let one be chosen by number or id; nothing where nobody is there to choose."""
+    """Tell what there is and let one be chosen by its number; nothing where nobody is there to choose."""
     language = i18n.language()
     for number, script in enumerate(scripts, 1):
         length = clock_face(ms(script.lengths.usual))

@@ -6,6 +6,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.plaintext import ESCAPES
+
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
@@ -16,6 +18,9 @@ class Keys(Protocol):
 
     listens: bool
     """Whether there is a keyboard at all."""
+
+    returned: bool
+    """Whether the programme was stopped and has come back to the foreground; whoever has seen it sets it back."""
 
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -30,6 +35,7 @@ class NoKeys:
     """There is no keyboard: only time passes."""
 
     listens = False
+    returned = False
 
     def __enter__(self) -> Self:
         return self
@@ -60,9 +66,14 @@ if sys.platform == "win32":
                 if left <= 0:
                     return None
                 time.sleep(min(left, self.LOOK_EVERY))
-            return msvcrt.getwch()
+            key = msvcrt.getwch()
+            if key in {"\x00", "\xe0"}:  # an arrow or the like, in two parts
+                msvcrt.getwch()
+                return None
+            return key.lower()
 
 else:
+    import contextlib
     import os
     import select
     import signal
@@ -77,33 +88,42 @@ else:
         def __enter__(self) -> Self:
             self._fd = sys.stdin.fileno()
             self._open = True
+            self._typed: list[str] = []
             self._before = termios.tcgetattr(self._fd)
-            self._handler = signal.signal(signal.SIGCONT, lambda *_: self._listen())
+            self._handler = signal.signal(signal.SIGCONT, self._return)
             self._listen()
             return self
 
         def __exit__(self, *_: object) -> None:
             """Leave the terminal as it was."""
             signal.signal(signal.SIGCONT, self._handler)
-            termios.tcsetattr(self._fd, termios.TCSADRAIN, self._before)
+            with contextlib.suppress(termios.error):  # it has gone
+                termios.tcsetattr(self._fd, termios.TCSADRAIN, self._before)
 
         def wait(self, seconds: float) -> str | None:
             """The next key. When the terminal has gone, only time passes."""
             if not self._open:
                 return super().wait(seconds)
-            ready, _, _ = select.select([self._fd], [], [], seconds)
-            if not ready:
-                return None
+            if not self._typed and select.select([self._fd], [], [], seconds)[0]:
+                self._read()
+            return self._typed.pop(0) if self._typed else None
+
+        def _read(self) -> None:
             try:
-                typed = os.read(self._fd, 32).decode("utf-8", "replace")
+                typed = os.read(self._fd, 1024).decode("utf-8", "replace")
             except OSError:
                 typed = ""
             self._open = bool(typed)
-            return typed[:1] if not typed.startswith("\x1b") else None
+            self._typed += ESCAPES.sub("", typed).lower()
 
         def _listen(self) -> None:
-            """Also after a stop and a return to the foreground: the shell has meanwhile used the terminal."""
-            tty.setcbreak(self._fd, termios.TCSADRAIN)
+            with contextlib.suppress(termios.error):  # it has gone
+                tty.setcbreak(self._fd, termios.TCSADRAIN)
+
+        def _return(self, *_: object) -> None:
+            """After a stop: the shell has meanwhile used the terminal."""
+            self.returned = True
+            self._listen()
 
 
 def keys_of_terminal() -> Keys:

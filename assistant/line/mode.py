@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -45,13 +46,11 @@ class LineBreak:
         self._out = out or sys.stdout
         self._keys = keys or keys_of_terminal()
         self._told: str | None = None
+        self.too_much = False
+        """Whether it was stopped by the key for that."""
 
     def run(self) -> Moment:
-        """Follow the break to its end, or until it is stopped; the last moment says which.
-
-        The key for "too much" stops it too, and ``too_much`` is then true.
-        """
-        self.too_much = False
+        """Follow the break to its end, or until it is stopped; the last moment says which."""
         self._line(say.opening(self._timeline))
         player = Player(self._timeline, self._clock(), self._speed)
         moment = player.advance(self._clock())
@@ -78,6 +77,9 @@ class LineBreak:
             key = keys.wait(self._pause_until_next(player, moment))
             before = moment
             moment = self._press(key, player) if key else player.advance(self._clock())
+            if keys.returned:
+                keys.returned = False
+                moment = player.interrupt(self._clock())
             self._tell(before, moment, jumped=key == "n")
 
     def _pause_until_next(self, player: Player, moment: Moment) -> Seconds:
@@ -91,14 +93,16 @@ class LineBreak:
             return player.toggle(now)
         if key == "n":
             return player.skip(now)
-        if key in {"q", "\x03", "\x04", TOO_MUCH}:
+        if key in {"q", "\x1b", "\x03", "\x04", TOO_MUCH}:
             self.too_much = key == TOO_MUCH
             return player.stop(now)
         if key == "v" and self._sound is not None:
             self._sound.next(player.advance(now))
             self._line(say.sound_line(self._sound.mode))
         elif key == "?":
-            self._line(say.key_line())
+            for line in (say.key_line(), *say.help_lines()):
+                self._line(line)
+            return player.interrupt(now)
         return player.advance(now)
 
     def _tell(self, before: Moment, moment: Moment, *, jumped: bool) -> None:
@@ -117,5 +121,7 @@ class LineBreak:
             self._line(line)
 
     def _line(self, text: str) -> None:
-        self._out.write(text + "\n")
-        self._out.flush()
+        # Whether anybody can read it or not, the break goes on.
+        with contextlib.suppress(OSError, AttributeError):
+            self._out.write(text + "\n")
+            self._out.flush()

@@ -51,7 +51,7 @@ def state_line(moment: Moment) -> str | None:
         left = clock_face(moment.remaining)
         return _("Paused, {left} left. {space} goes on, q stops.").format(left=left, space=space)
     if moment.state is State.INTERRUPTED:
-        return _("The machine has been asleep, and the break has waited. {space} goes on, q stops.").format(space=space)
+        return _("The break has waited. {space} goes on, q stops.").format(space=space)
     if moment.state is State.STOPPED:
         return _("All right. We stop here.")
     return None

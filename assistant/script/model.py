@@ -17,7 +17,7 @@ MAX_STEPS = 200
 
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TEXT)]
 StepSeconds = Annotated[float, msgspec.Meta(ge=1, le=3600)]
-PhaseSeconds = Annotated[float, msgspec.Meta(gt=0, le=30)]
+PhaseSeconds = Annotated[float, msgspec.Meta(ge=0.5, le=30)]
 
 
 class Occasion(StrEnum):

@@ -59,6 +59,8 @@ def parse(data: bytes, source: str) -> Script:
             what = _("one breath lasts {seconds} s; at least {least} s, so that nobody gets dizzy")
             where = place(f"steps[{number}].pattern", text)
             raise _refused(source, where, what.format(seconds=f"{step.cycle:g}", least=f"{SHORTEST_BREATH:g}"))
+    if not script.lengths.least <= script.lengths.usual <= script.lengths.most:
+        raise _refused(source, "lengths", _("least, usual and most must rise"))
     return script
 
 

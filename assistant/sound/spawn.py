@@ -12,7 +12,8 @@ from assistant import paths
 
 def module_command(module: str) -> list[str]:
     """The command that runs ``module`` with this interpreter."""
-    return [sys.executable, "-m", module]
+    # -P: nothing in the folder where the user happens to be is taken for a module.
+    return [sys.executable, "-P", "-m", module]
 
 
 def own_ground() -> dict[str, Any]:

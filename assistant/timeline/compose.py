@@ -6,6 +6,8 @@ import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from assistant.duration import clock_face
+from assistant.i18n import _
 from assistant.script.model import Breathe, Count, Quiet, Sense
 from assistant.timeline.lay import lay
 from assistant.timeline.model import Timeline
@@ -38,6 +40,12 @@ class LengthRefused(ValueError):  # noqa: N818 - it says what happened
         self.shortest = shortest
         self.longest = longest
 
+    def line(self, title: str, asked: Ms) -> str:
+        """The same for a user, about the break called ``title`` that was asked to take ``asked``."""
+        line = _("{title} can take from {shortest} to {longest}, not {asked}")
+        shortest, longest = clock_face(self.shortest), clock_face(self.longest)
+        return line.format(title=title, shortest=shortest, longest=longest, asked=clock_face(asked))
+
 
 def compose(
     script: Script, language: Language, length: Ms | None = None, lengths: Mapping[str, Ms] = NOTHING_MEASURED
@@ -52,6 +60,8 @@ def compose(
     if not least <= asked <= most:
         raise LengthRefused(least, most)
     portions = _portions(script.steps, asked, language, lengths)
+    if not portions:
+        raise LengthRefused(ms(min(step.from_ for step in script.steps)), most)
     missing = fit(portions, asked)
     if missing:
         raise LengthRefused(Ms(asked + missing), most)
@@ -63,7 +73,7 @@ def _portions(steps: Sequence[AnyStep], asked: Ms, language: Language, lengths: 
     chosen = [(index, step) for index, step in enumerate(steps) if step.from_ * MS_PER_SECOND <= asked]
     portions: list[Portion] = []
     for place, (index, step) in enumerate(chosen):
-        after = [later for _, later in chosen[place:] if isinstance(later, Quiet)]
+        after = [later for _index, later in chosen[place:] if isinstance(later, Quiet)]
         text = step.text.of(language) if step.text else ""
         if after:
             text = text.replace("{quiet}", spoken_length(_length_of_quiet(after[0], chosen, asked), language))
@@ -84,7 +94,7 @@ def _portion(index: int, step: AnyStep, text: str, least: Ms) -> Portion:
 
 def _length_of_quiet(quiet: Quiet, chosen: Sequence[tuple[int, AnyStep]], asked: Ms) -> Ms:
     """How long ``quiet`` will be, before the words around it are known: it is told in round numbers."""
-    spare = asked - sum(ms(step.seconds) for _, step in chosen)
-    stretching = sum(ms(step.seconds) for _, step in chosen if step.stretch)
+    spare = asked - sum(ms(step.seconds) for _index, step in chosen)
+    stretching = sum(ms(step.seconds) for _index, step in chosen if step.stretch)
     part = spare * ms(quiet.seconds) // stretching if quiet.stretch and stretching else 0
     return Ms(max(0, ms(quiet.seconds) + part))

@@ -77,7 +77,7 @@ class Timeline(msgspec.Struct, frozen=True):
     def utterances(self) -> tuple[Utterance, ...]:
         """All that the voice says, in order."""
         spoken = [cue for cue in self.cues if cue.spoken]
-        ends = [cue.voice_at for cue in spoken[1:]] + [self.length]
+        ends = [cue.voice_at for cue in spoken[1:]] + [self.length] * bool(spoken)
         return tuple(
             Utterance(cue.voice_at, Ms(end - cue.voice_at), cue.spoken) for cue, end in zip(spoken, ends, strict=True)
         )

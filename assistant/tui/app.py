@@ -7,7 +7,6 @@ import contextlib
 import datetime as dt
 import gc
 import signal
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -15,11 +14,13 @@ from textual.filter import NoColor
 
 from assistant import clock as clocks
 from assistant import i18n, settings
+from assistant.accompaniment import compose_for
 from assistant.picture.hour import hour_of
-from assistant.settings import Theme
+from assistant.settings import Sound, Theme
 from assistant.shelf import TOO_MUCH
-from assistant.timeline.compose import compose
+from assistant.timeline.compose import LengthRefused
 from assistant.tui.themes import themes
+from assistant.units import ms
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -65,6 +66,7 @@ class Mellomrom(App[None]):
         self.hour = hour_of(dt.datetime.now().astimezone().time())
         self.moving = chosen.motion and self.animation_level != "none"
         self._start = start
+        self._leaves_after_help = False
         for theme in themes():
             self.register_theme(theme)
         # Set before anything is drawn, so nothing needs to be drawn again.
@@ -120,9 +122,14 @@ class Mellomrom(App[None]):
 
         return HelpScreen()
 
-    def start(self, script: Script) -> None:
-        """Run a break, and come home after it."""
-        self.push_screen(self._break(compose(script, i18n.language())))
+    def start(self, script: Script) -> str | None:
+        """Run a break, and come home after it. Where it cannot be run, one plain line why not."""
+        try:
+            timeline = self._compose(script)
+        except LengthRefused as refused:
+            return refused.line(script.title.of(i18n.language()), ms(script.lengths.usual))
+        self.push_screen(self._break(timeline))
+        return None
 
     def start_calm(self) -> None:
         """Look around, and read the help page after it."""
@@ -130,7 +137,11 @@ class Mellomrom(App[None]):
 
     def calm(self) -> Timeline:
         """What is run when it is too much."""
-        return compose(self.shelf.by_id[TOO_MUCH], i18n.language())
+        return self._compose(self.shelf.by_id[TOO_MUCH])
+
+    def _compose(self, script: Script) -> Timeline:
+        mode = self.sound.mode if self.sound is not None else Sound.SILENT
+        return compose_for(script, i18n.language(), None, self.chosen, mode)
 
     def leave_break(self) -> None:
         """Go where a break came from: home, or the shell."""
@@ -141,7 +152,11 @@ class Mellomrom(App[None]):
 
     def help_then_leave(self) -> None:
         """The help page in the place of a break that is over."""
-        self.switch_screen(self._help())
+        if self._start is not None:
+            self._leaves_after_help = True
+            self.push_screen(self._help())
+        else:
+            self.switch_screen(self._help())
 
     def action_help(self) -> None:
         """Read the help page."""
@@ -149,7 +164,7 @@ class Mellomrom(App[None]):
 
     def action_leave_help(self) -> None:
         """Go where the help page was asked for; after a break that the shell started, that is the shell."""
-        if len(self.screen_stack) == 1:
+        if self._leaves_after_help:
             self.exit()
         else:
             self.pop_screen()
@@ -158,17 +173,10 @@ class Mellomrom(App[None]):
         """Dark or light, remembered."""
         other = Theme.LIGHT if self.theme == Theme.DARK.value else Theme.DARK
         self.theme = other.value
-        Thread(target=settings.remember, args=({"theme": other.value},), daemon=True).start()
+        settings.remember_soon({"theme": other.value})
 
     def _after_a_stop(self, _app: App[None]) -> None:
         from assistant.tui.screens.break_screen import BreakScreen
 
         if isinstance(self.screen, BreakScreen):
             self.screen.wait()
-
-    def show_now(self) -> None:
-        """Look at the clock at once, for a clock that moves by hand."""
-        from assistant.tui.screens.break_screen import BreakScreen
-
-        if isinstance(self.screen, BreakScreen):
-            self.screen.look()

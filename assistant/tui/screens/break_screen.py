@@ -62,7 +62,9 @@ class BreakScreen(Screen[None]):
         super().__init__()
         self._timeline = timeline
         self._help_after = help_after
+        self._player: Player | None = None
         self._alarm: TimerHandle | None = None
+        self._has_left = False
         self._fitted: Size | None = None
 
     def compose(self) -> ComposeResult:
@@ -108,10 +110,12 @@ class BreakScreen(Screen[None]):
 
     def look(self) -> None:
         """See where one is, show it, and look again when something will have changed."""
+        if self._player is None or self._has_left:
+            return
         moment = self._player.advance(self.app.clock())
         self._show(moment)
         if not moment.state.is_over:
-            self._look_in(self._until_next_look(moment))
+            self._look_in(self._until_next_look(self._player, moment))
 
     def _look_in(self, seconds: float) -> None:
         """Look again once, and not when it was meant to before. A timer of Textual's would cost a task every time."""
@@ -122,11 +126,11 @@ class BreakScreen(Screen[None]):
         if self._alarm is not None:
             self._alarm.cancel()
 
-    def _until_next_look(self, moment: Moment) -> float:
+    def _until_next_look(self, player: Player, moment: Moment) -> float:
         if moment.state.waits:
             return 0.5
         second = (moment.remaining % MS_PER_SECOND or MS_PER_SECOND) / MS_PER_SECOND / self.app.speed
-        due = min(self._player.seconds_until(moment.cue.end), second)
+        due = min(player.seconds_until(moment.cue.end), second)
         if self.app.moving and moment.cue.kind.is_breath:
             due = min(due, PICTURE_EVERY)
         elif self.app.moving and moment.cue.kind is Kind.QUIET:
@@ -169,6 +173,7 @@ class BreakScreen(Screen[None]):
 
     def _leave(self) -> None:
         self._look_no_more()
+        self._has_left = True
         if self._help_after:
             self.app.help_then_leave()
         else:
@@ -178,24 +183,29 @@ class BreakScreen(Screen[None]):
 
     def action_pause(self) -> None:
         """Pause, or go on."""
-        self._player.toggle(self.app.clock())
-        self.look()
+        if self._player is not None:
+            self._player.toggle(self.app.clock())
+            self.look()
 
     def action_skip(self) -> None:
         """Go on to the next step."""
-        moment = self._player.skip(self.app.clock())
-        if self.app.sound is not None:
-            self.app.sound.follow(moment, jumped=True)
-        self.look()
+        if self._player is not None:
+            moment = self._player.skip(self.app.clock())
+            if self.app.sound is not None:
+                self.app.sound.follow(moment, jumped=True)
+            self.look()
 
     def action_stop(self) -> None:
-        """End here, without a question."""
-        self._player.stop(self.app.clock())
-        self.look()
+        """End here, without a question; also before it has begun."""
+        if self._player is not None:
+            self._player.stop(self.app.clock())
+            self.look()
+        else:
+            self._leave()
 
     def action_sound(self) -> None:
         """Silent, bell, voice."""
-        if self.app.sound is not None:
+        if self.app.sound is not None and self._player is not None:
             self.app.sound.next(self._player.advance(self.app.clock()))
             self.look()
 
@@ -206,16 +216,15 @@ class BreakScreen(Screen[None]):
 
     def action_help(self) -> None:
         """The break waits while one reads."""
-        self._player.interrupt(self.app.clock())
-        self.look()
+        self.wait()
         self.app.action_help()
 
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002 - Textual's signature
         """After help, a change of light or a sleep: what is shown is true again."""
-        if self._alarm is not None:
-            self.look()
+        self.look()
 
     def wait(self) -> None:
         """The machine or the programme was stopped for a while: the break waits, and says so."""
-        self._player.interrupt(self.app.clock())
-        self.look()
+        if self._player is not None:
+            self._player.interrupt(self.app.clock())
+            self.look()

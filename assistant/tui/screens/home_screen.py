@@ -98,7 +98,9 @@ class HomeScreen(Screen[None]):
 
     def action_start(self) -> None:
         """Start the chosen break."""
-        self.app.start(self._chosen)
+        why_not = self.app.start(self._chosen)
+        if why_not is not None:
+            self.query_one("#about", Line).show(why_not)
 
     def action_sound(self) -> None:
         """Silent, bell, voice."""

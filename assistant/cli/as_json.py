@@ -1,0 +1,14 @@
+"""JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import msgspec
+
+
+def print_json(value: object) -> None:
+    """Write ``value`` to standard output; with escapes where its encoding may lack a character."""
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=not utf8))
