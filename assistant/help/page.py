@@ -24,7 +24,6 @@ class HelpLine(msgspec.Struct, frozen=True):
 class Country(msgspec.Struct, frozen=True):
     """Those who answer in one country."""
 
-    code: str
     name: Text
     lines: tuple[HelpLine, ...]
 

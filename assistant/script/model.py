@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from assistant.language import Language as Language  # noqa: PLC0414
+from assistant.language import Language
 
 MAX_TEXT = 400
 """Characters in one text: more is not read aloud in a break."""
