@@ -53,7 +53,7 @@ def check(paths: Sequence[Path]) -> Checked:
     """Check the scripts in ``paths``: files, or folders with all that is below them."""
     problems: list[Problem] = []
     seen: dict[str, str] = {}
-    named = [file for path in paths for file in (files_in(path) if path.is_dir() else [path])]
+    named = [file for path in paths for file in _named(path)]
     # One that is named twice is one.
     files = list({file.resolve(): file for file in named}.values())
     scripts: list[tuple[str, Script]] = []
@@ -76,6 +76,13 @@ def check(paths: Sequence[Path]) -> Checked:
     if not files:
         problems.append(Problem(", ".join(map(str, paths)), "", _("there are no .toml files in it")))
     return Checked(len(files), tuple(problems))
+
+
+def _named(path: Path) -> list[Path]:
+    try:
+        return files_in(path) if path.is_dir() else [path]
+    except OSError:  # said by who tries to read it
+        return [path]
 
 
 def _faults(script: Script, known: set[str]) -> Iterator[tuple[str, str]]:

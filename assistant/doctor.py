@@ -26,7 +26,7 @@ class Finding:
     line: str
 
     def __str__(self) -> str:
-        word = _("ok") if self.works else _("missing")
+        word = _("ok") if self.works else _("trouble")
         return f"{word:<8} {self.line}"
 
 

@@ -65,12 +65,14 @@ def load(file: Path | None = None) -> tuple[Settings, str | None]:
     """The settings, and one plain line where the file could not be used; then it is as if nothing was chosen."""
     path = file or paths.settings_file()
     try:
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError
         return msgspec.toml.decode(path.read_bytes(), type=Settings), None
     except FileNotFoundError:
         return Settings(), None
     except OSError:
         line = _("{file}: the settings cannot be read; going on without them")
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         line = _("{file}: {what}; going on without the settings")
         return Settings(), line.format(file=shorten(str(path)), what=_key_of(error))
     return Settings(), line.format(file=shorten(str(path)))

@@ -27,6 +27,13 @@ PATIENCE = 20.0
 """Seconds until a test gives up on something that ought to happen at once."""
 
 
+def _own_the_terminal() -> None:
+    """In the programme, before it begins: its terminal is this one, and it hears of its signals."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """Runs ``mellomrom`` with ``arguments`` in a terminal of ``columns`` by ``rows``; left, it ends what it ran."""
 
@@ -57,7 +64,7 @@ class Terminal:
             stderr=self._child,
             env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})},
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - before any thread of ours
+            preexec_fn=_own_the_terminal,  # noqa: PLW1509 - before any thread of ours
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

@@ -37,8 +37,8 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
         (
             ["break", "--for", "abc"],
             2,
-            "Invalid value for '--for': “abc” is no length of time; write 2m, 90s or 1m40s. "
-            "“mellomrom break --help” helps.",
+            "Invalid value for '--for': “abc” is not a length of time; write 2m, 90s or 1m40s. "
+            "Try “mellomrom break --help”.",
         ),
         (["break", "tel-ting"], 1, "there is no break called “tel-ting”; did you mean tell-ting?"),
         (["show", "x\x1b[31m\nx"], 1, "there is no break called “x x”; “mellomrom list” shows them all"),
@@ -46,16 +46,21 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
         (["break", "."], 1, "there is no break called “.”; “mellomrom list” shows them all"),
         (["check", "."], 1, ".: there are no .toml files in it"),
         (["check", "none.toml"], 1, "none.toml: there is no such file"),
-        (["check"], 2, "Missing argument 'FILE|FOLDER…'. “mellomrom check --help” helps."),
+        (["check"], 2, "Missing argument 'FILE|FOLDER…'. Try “mellomrom check --help”."),
         (
             ["break", "--speed", "0"],
             2,
-            "Invalid value for '--speed': 0.0 is not in the range 1<=x<=1000. “mellomrom break --help” helps.",
+            "Invalid value for '--speed': 0.0 is not in the range 1<=x<=1000. Try “mellomrom break --help”.",
         ),
-        (["--lang", "de"], 2, "Invalid value for '--lang': 'de' is not one of 'nb', 'en'. “mellomrom --help” helps."),
-        (["pause"], 2, "No such command 'pause'. “mellomrom --help” helps."),
-        (["list", "--jsn"], 2, "No such option '--jsn'. Did you mean '--json'? “mellomrom list --help” helps."),
-        (["break", "a", "b"], 2, "Got unexpected extra argument (b). “mellomrom break --help” helps."),
+        (["--lang", "de"], 2, "Invalid value for '--lang': 'de' is not one of 'nb', 'en'. Try “mellomrom --help”."),
+        (
+            ["break", "--speed", "nan"],
+            2,
+            "Invalid value for '--speed': “nan” is not a number. Try “mellomrom break --help”.",
+        ),
+        (["pause"], 2, "No such command 'pause'. Try “mellomrom --help”."),
+        (["list", "--jsn"], 2, "No such option '--jsn'. Did you mean '--json'? Try “mellomrom list --help”."),
+        (["break", "a", "b"], 2, "Got unexpected extra argument (b). Try “mellomrom break --help”."),
     ],
 )
 def test_what_is_wrong_is_one_line_and_an_exit_code(
@@ -199,7 +204,7 @@ def test_every_break_runs_to_its_end(script: str, language: str) -> None:
 
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.splitlines()[-1].endswith(
-        ("Takk.", "ank you.", "yours.", "selv.", "igjen.", "suits you.", "kommer.")
+        ("Takk.", "ank you.", "yours.", "selv.", "igjen.", "suits you.", "kommer.", "takk.", "to you.")
     )
 
 
@@ -228,3 +233,34 @@ def test_a_screen_that_would_be_drawn_into_a_file_is_plain_lines_instead(tmp_pat
 
         assert terminal.ends() == 0
     assert (tmp_path / "errors").read_text("utf-8") == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.toml")
+    paths.settings_file().parent.mkdir(parents=True)
+    os.mkfifo(paths.settings_file())
+
+    result = run("check", str(tmp_path / "x.toml"))
+
+    assert result.returncode == 1
+    assert "this is not a file" in result.stderr
+
+
+def test_a_number_of_five_thousand_digits_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(f"a = {'9' * 5000}\n", "utf-8")
+    paths.settings_file().parent.mkdir(parents=True)
+    paths.settings_file().write_text(f"a = {'9' * 5000}\n", "utf-8")
+
+    result = run("show", str(path))
+
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+
+
+def test_a_broken_setting_is_told_of_in_the_users_language() -> None:
+    paths.settings_file().parent.mkdir(parents=True)
+    paths.settings_file().write_text('theme = "pink"\n', "utf-8")
+
+    assert "verdien av «theme» kan ikke brukes" in run("list", LANG="nb_NO.UTF-8").stderr

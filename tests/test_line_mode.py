@@ -18,7 +18,7 @@ TELL_TING = [
     "You might begin with what is close to you.",
     "Then something further off, or something you can hear.",
     "Let your gaze rest on one thing, its edges and colours.",
-    "Here you are, at work, in a minute that is yours.",
+    "You are at work, and this minute is yours.",
     "Nobody needs the numbers. Now you choose, thank you.",
 ]
 
@@ -53,14 +53,14 @@ def test_a_breath_that_goes_on_is_only_its_phase() -> None:
         "out",
         "in",
         "out",
-        "Follow the light, or a shorter pace. – in",
+        "Follow the light, or your own pace. – in",
     ]
 
 
 def test_space_pauses_and_goes_on() -> None:
     run = Run({20: " ", 80: " "})
 
-    assert run.lines == [*TELL_TING[:3], "Paused, 1:40 left. space goes on, q stops.", "We go on.", *TELL_TING[3:]]
+    assert run.lines == [*TELL_TING[:3], "Paused, 1:40 left. Space goes on, q stops.", "We go on.", *TELL_TING[3:]]
     assert run.seconds == pytest.approx(180, abs=0.001)
 
 
@@ -89,7 +89,7 @@ def test_m_ends_without_a_word_for_something_calmer() -> None:
 def test_a_machine_that_slept_finds_the_break_waiting() -> None:
     run = Run({20_000: " "}, sleeps={30: 3 * 3600})
 
-    assert run.lines[3] == "The break has waited. space goes on, q stops."
+    assert run.lines[3] == "The break has waited. Space goes on, q stops."
     assert run.lines[4:] == ["We go on.", *TELL_TING[3:]]
 
 
@@ -119,4 +119,7 @@ def test_norwegian_is_norwegian_throughout() -> None:
 
     run = Run({5: " ", 6: "q"})
 
-    assert run.lines[2:] == ["Pausen venter, 1:55 igjen. mellomrom fortsetter, q stopper.", "Greit. Vi stopper her."]
+    assert run.lines[2:] == [
+        "Pausen venter, 1:55 igjen. Mellomromstasten fortsetter, q stopper.",
+        "Greit. Vi stopper her.",
+    ]

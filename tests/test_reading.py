@@ -58,8 +58,8 @@ def test_a_whole_script_is_read() -> None:
         (SAY.replace("60", "nan"), "x.toml: step 1 (line 8), seconds: the number is too small; at least 1.0"),
         ("steps = []\n", "x.toml: steps: at least 1 must stand here"),
         (SAY * 201, "x.toml: steps: at most 200 may stand here"),
-        ("[[steps]\n", "x.toml: line 8: not valid TOML; see to quotes, brackets and = there"),
-        ("id = 'again'\n", "x.toml: line 8: not valid TOML; see to quotes, brackets and = there"),
+        ("[[steps]\n", "x.toml: line 8: not valid TOML; check the quotes, brackets and = there"),
+        ("id = 'again'\n", "x.toml: line 8: not valid TOML; check the quotes, brackets and = there"),
     ],
 )
 def test_what_is_wrong_is_said_with_place_and_remedy(steps: str, line: str) -> None:

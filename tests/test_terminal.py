@@ -194,3 +194,35 @@ def test_too_much_from_the_shell_ends_on_the_help_page() -> None:
 
         assert terminal.ends() == 0
         assert terminal.is_restored()
+
+
+@pytest.mark.parametrize("keys", [" ?qq", " mqq", "?q?q", "  qq", " m?qq"])
+def test_keys_in_a_burst_at_home_break_nothing(keys: str) -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Between two conversations")
+        terminal.type(keys)
+        terminal.type("q" * 6)
+
+        assert terminal.ends() == 0
+        assert "failed" not in terminal.text()
+        assert terminal.is_restored()
+
+
+def test_too_much_once_more_leads_straight_to_help() -> None:
+    with Terminal("break", "tell-ting") as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("m")
+        terminal.wait_for("enough to look around")
+        terminal.type("m")
+        terminal.wait_for("Someone to talk to")
+
+
+def test_nothing_is_left_when_the_terminal_is_closed_over_the_help_page() -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Between two conversations")
+        terminal.type("?")
+        terminal.wait_for("If it is too much")
+        terminal.type("\x1b[F")
+        terminal.hang_up()
+
+        assert terminal.process.wait(10) is not None

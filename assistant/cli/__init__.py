@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from typing import NoReturn
 
 
@@ -10,6 +11,9 @@ def main() -> NoReturn:
     """Run ``mellomrom`` with the arguments of this process, and leave it."""
     # What is read at the start is never garbage; looking for some would only keep somebody waiting.
     gc.disable()
-    from assistant.cli import command_line
+    try:
+        from assistant.cli import command_line
 
-    command_line.main()
+        command_line.main()
+    except KeyboardInterrupt:  # before anything had begun
+        sys.exit(0)

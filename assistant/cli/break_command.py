@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from assistant.cli.options import PLAIN, Duration, language_option
-from assistant.i18n import marked
+from assistant.i18n import _, marked
 
 if TYPE_CHECKING:
     from assistant.units import Ms
 
 
-SPEEDS = click.FloatRange(1, 1000)
+class Speed(click.FloatRange):
+    """A number from 1 to 1000."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; a usage error where it is none, or outside."""
+        speed = float(super().convert(value, param, ctx))
+        if math.isnan(speed):
+            self.fail(_("“{text}” is not a number").format(text=value), param, ctx)
+        return speed
 
 
 @click.command("break", help=marked("Start a break: the one that is named, else the first of them."))
@@ -24,7 +33,11 @@ SPEEDS = click.FloatRange(1, 1000)
 )
 @click.option("--plain", is_flag=True, help=PLAIN)
 @click.option(
-    "--speed", type=SPEEDS, default=1.0, metavar="X", help=marked("So many times faster, without sound: to rehearse.")
+    "--speed",
+    type=Speed(1, 1000),
+    default=1.0,
+    metavar="X",
+    help=marked("So many times faster, without sound: to rehearse."),
 )
 @language_option
 def command(id: str | None, length: Ms | None, voice: bool | None, *, plain: bool, speed: float) -> None:  # noqa: A002

@@ -13,8 +13,10 @@ from assistant.cli.options import language_option
 from assistant.i18n import _, marked
 
 
-@click.command("check", help=marked("Check scripts, in files or whole folders, before anybody hears them."))
-@click.argument("paths", metavar="FILE|FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command("check", help=marked("Check scripts, in files or whole folders."))
+@click.argument(
+    "paths", metavar="FILE|FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False)
+)
 @language_option
 def command(paths: tuple[Path, ...]) -> None:
     """Say what is wrong, a line each on standard error, or that nothing is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -32,8 +33,11 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit code. What is wrong stands in one line on standard error."""
+    asked = _language_asked(arguments)
+    i18n.use(asked or i18n.language_of_environment(os.environ))
     chosen, trouble = settings.load()
-    i18n.use(_language_asked(arguments) or chosen.language or i18n.language_of_environment(os.environ))
+    if chosen.language is not None and asked is None:
+        i18n.use(chosen.language)
     if trouble is not None:
         _complain(trouble)
     try:
@@ -72,9 +76,7 @@ def _commands(arguments: Sequence[str]) -> int:
         hint = error.ctx.command_path if error.ctx else "mellomrom"
         what = shorten(error.format_message(), 400)
         _complain(
-            what
-            + (" " if what.endswith((".", "?")) else ". ")
-            + i18n._("“{command} --help” helps.").format(command=hint)
+            what + (" " if what.endswith((".", "?")) else ". ") + i18n._("Try “{command} --help”.").format(command=hint)
         )
         return Exit.USAGE
     except click.exceptions.Exit as leaving:
@@ -98,7 +100,9 @@ def _language_asked(arguments: Sequence[str]) -> Language | None:
 
 
 def _complain(line: str) -> None:
-    print(f"mellomrom: {line}", file=sys.stderr)
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"mellomrom: {line}", file=sys.stderr)
 
 
 def _leave(*_: object) -> NoReturn:

@@ -27,7 +27,7 @@ class Duration(click.ParamType):  # type: ignore[type-arg]  # click before 8.5 h
         """Milliseconds; a usage error where it is no length of time."""
         length = parse_duration(str(value))
         if length is None:
-            self.fail(_("“{text}” is no length of time; write 2m, 90s or 1m40s").format(text=value), param, ctx)
+            self.fail(_("“{text}” is not a length of time; write 2m, 90s or 1m40s").format(text=value), param, ctx)
         return length
 
 

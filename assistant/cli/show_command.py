@@ -34,7 +34,7 @@ def command(id: str, length: Ms | None, *, as_json: bool) -> None:  # noqa: A002
     language = i18n.language()
     print(f"{timeline.title} ({clock_face(timeline.length)})")
     print(script.about.of(language))
-    print(_("How well it is known: {note}").format(note=script.evidence.note.of(language)))
+    print(_("What is known: {note}").format(note=script.evidence.note.of(language)))
     if script.caution is not None:
         print(_("Careful: {note}").format(note=script.caution.of(language)))
     headings = (_("at"), _("length"), _("kind"), _("words"))

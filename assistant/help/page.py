@@ -49,8 +49,8 @@ def sections() -> tuple[Section, ...]:
             _("If it is too much"),
             (
                 _("You can stop here. Look at something that stands still, have some water, go out for a moment."),
-                _("A colleague, your leader or your GP is worth more than this programme. You may call on them."),
-                _("After threats, violence or a serious incident: your workplace's routine comes first."),
+                _("A colleague, your manager or your GP can do more than this programme. You can turn to them."),
+                _("After threats, violence or a serious incident: your workplace's procedures come first."),
             ),
         ),
         Section(_("Someone to talk to"), _who_answers()),

@@ -46,12 +46,11 @@ def cue_line(cue: Cue, before: Cue | None) -> str:
 
 def state_line(moment: Moment) -> str | None:
     """What is said when the break begins to wait or goes on or ends; nothing where the words say it themselves."""
-    space = page.space()
     if moment.state is State.PAUSED:
         left = clock_face(moment.remaining)
-        return _("Paused, {left} left. {space} goes on, q stops.").format(left=left, space=space)
+        return _("Paused, {left} left. Space goes on, q stops.").format(left=left)
     if moment.state is State.INTERRUPTED:
-        return _("The break has waited. {space} goes on, q stops.").format(space=space)
+        return _("The break has waited. Space goes on, q stops.")
     if moment.state is State.STOPPED:
         return _("All right. We stop here.")
     return None

@@ -14,7 +14,7 @@ STEP_BEGINS = re.compile(r"\s*\[\[\s*steps\s*\]\]")
 SENTENCES = (
     (r"missing required field `(?P<key>nb|en)`", marked("“{key}” is missing; every text stands in both nb and en")),
     (r"missing required field `(?P<key>.+)`", marked("“{key}” is missing")),
-    (r"unknown field `(?P<key>.*)`", marked("“{key}” is not a key that may stand here")),
+    (r"unknown field `(?P<key>.*)`", marked("“{key}” is not a known key")),
     (
         r"value '(?P<key>hold.*)' @ .*pattern",
         marked("“{key}” in a breath: nobody is asked to hold their breath; use in, sip, out or rest"),
@@ -33,6 +33,7 @@ SENTENCES = (
     (r"of length >= (?P<key>\d+)", marked("at least {key} must stand here")),
     (r"of length <= (?P<key>\d+)", marked("at most {key} may stand here")),
     (r"`(?:int|float)` >=? ?(?P<key>[\d.]+)", marked("the number is too small; at least {key}")),
+    (r"[Nn]umber out of range", marked("the number is too large")),
     (r"`(?:int|float)` <= (?P<key>[\d.]+)", marked("the number is too large; at most {key}")),
 )
 """What msgspec says of which place, as a pattern, and how we say it."""

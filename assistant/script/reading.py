@@ -29,6 +29,8 @@ def read(path: Path) -> Script:
     """The script in ``path``; raises ``ScriptRefused``."""
     source = shorten(str(path))
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise _refused(source, "", _("this is not a file; name one that ends in .toml"))
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except IsADirectoryError:
@@ -72,7 +74,9 @@ def _loads(text: str, source: str) -> object:
     except tomllib.TOMLDecodeError as error:
         place = PLACE_IN_FILE.search(str(error))
         line = int(place["line"]) if place and place["line"] else text.count("\n") + 1
-        raise _refused(source, _at_line(line), _("not valid TOML; see to quotes, brackets and = there")) from None
+        raise _refused(source, _at_line(line), _("not valid TOML; check the quotes, brackets and = there")) from None
+    except ValueError:
+        raise _refused(source, "", _("a number in it is too long to be read")) from None
     except RecursionError:
         raise _refused(source, "", _("brackets inside brackets, too deep to follow")) from None
 

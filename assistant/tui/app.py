@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import gc
+import os
 import signal
+import sys
 from typing import TYPE_CHECKING
 
+from textual import constants
 from textual.app import App
 from textual.filter import NoColor
 
@@ -23,6 +25,7 @@ from assistant.tui.themes import themes
 from assistant.units import ms
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from assistant.accompaniment import Accompaniment
@@ -31,6 +34,15 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from assistant.shelf import Shelf
     from assistant.timeline.model import Timeline
+
+
+def _driver() -> type[Driver] | None:
+    """Ours, where Textual would choose the one that it is made from."""
+    if sys.platform == "win32" or constants.DRIVER is not None:
+        return None
+    from assistant.tui.driver import PromptDriver
+
+    return PromptDriver
 
 
 class ScreenFailed(Exception):  # noqa: N818 - it says what happened
@@ -53,7 +65,7 @@ class Mellomrom(App[None]):
         speed: float = 1.0,
         clock: Clock = clocks.now,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver())
         if self.no_color:
             # Textual would make greys of our colours; NO_COLOR asks for none.
             self._filters = [NoColor()]
@@ -79,11 +91,18 @@ class Mellomrom(App[None]):
 
     def on_mount(self) -> None:
         """Be ready to be ended from outside."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            with contextlib.suppress(AttributeError, NotImplementedError):  # Windows has no such thing
-                loop.add_signal_handler(getattr(signal, name), self.exit)
+        if sys.platform != "win32":
+            for number in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+            if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+                signal.signal(signal.SIGHUP, self._hang_up)
         self.app_resume_signal.subscribe(self, self._after_a_stop)
+
+    def _hang_up(self, *_: object) -> None:
+        """With the terminal gone there is nothing to restore, and what is written to it may never return."""
+        if not os.isatty(0):
+            os._exit(0)
+        asyncio.get_running_loop().call_soon_threadsafe(self.exit)
 
     def on_ready(self) -> None:
         """The first picture is there. What was read for it stays, so it need not be looked through again."""

@@ -69,6 +69,7 @@ def test_bells_and_words_of_a_break_are_heard_on_time_whole_and_clean(tape: Reco
     sounds = {utterance.at: samples_of(voice.render(utterance.text)) for utterance in timeline.utterances}
     start, end = timeline.bells
     sounds |= {start: bell(BellName.START)[: RATE // 2], end: bell(BellName.END)[: RATE // 2]}
+    voice.close()
     accompaniment = Accompaniment(Settings(voice_heard=True, volume=1.0), language, Sound.VOICE)
 
     accompaniment.begin(timeline)

@@ -14,6 +14,7 @@ from assistant.help import page
 from assistant.i18n import _
 from assistant.line.say import sound_line
 from assistant.player import Player, State
+from assistant.shelf import TOO_MUCH
 from assistant.timeline.model import Kind
 from assistant.tui.layout import LOW, STRIP, centre, room_size
 from assistant.tui.widgets.keys import KeyLine
@@ -80,6 +81,8 @@ class BreakScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The break begins when its screen is there; nothing is asked before it."""
+        if not self._is_there:
+            return
         self._fit(self.app.size)
         self.query_one(Room).moving = self.app.moving
         self._begin(self._timeline)
@@ -89,7 +92,7 @@ class BreakScreen(Screen[None]):
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
-        if size == self._fitted:
+        if size == self._fitted or not self._is_there:
             return
         self._fitted = size
         low = size.height < LOW
@@ -97,6 +100,11 @@ class BreakScreen(Screen[None]):
         centre(self.query_one(Room), size.width, width, height, below=not low)
         centre(self.query_one(ProgressLine), size.width, max(width, min(size.width - 4, STRIP[0])), 1, above=not low)
         self.set_class(low, "-low")
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether there is something to show and somebody to show it to: a quick key may end what has hardly begun."""
+        return not self._has_left and bool(self.query(Room))
 
     def _begin(self, timeline: Timeline) -> None:
         self._timeline = timeline
@@ -110,7 +118,7 @@ class BreakScreen(Screen[None]):
 
     def look(self) -> None:
         """See where one is, show it, and look again when something will have changed."""
-        if self._player is None or self._has_left:
+        if self._player is None or not self._is_there:
             return
         moment = self._player.advance(self.app.clock())
         self._show(moment)
@@ -153,11 +161,10 @@ class BreakScreen(Screen[None]):
         self.query_one(KeyLine).show(self._keys(moment))
 
     def _hint(self, moment: Moment) -> str:
-        space = page.space()
         if moment.state is State.PAUSED:
-            return _("paused – {space} goes on").format(space=space)
+            return _("paused – space goes on")
         if moment.state is State.INTERRUPTED:
-            return _("the break has waited – {space} goes on, q stops").format(space=space)
+            return _("the break has waited – space goes on, q stops")
         return moment.cue.hint
 
     def _keys(self, moment: Moment) -> list[tuple[str, str]]:
@@ -210,9 +217,12 @@ class BreakScreen(Screen[None]):
             self.look()
 
     def action_too_much(self) -> None:
-        """To looking around, at once; then to the help page."""
-        self._help_after = True
-        self._begin(self.app.calm())
+        """To looking around, at once; then to the help page. Once more: to the help page."""
+        if self._timeline.script == TOO_MUCH:
+            self.action_stop()
+        elif self._player is not None:
+            self._help_after = True
+            self._begin(self.app.calm())
 
     def action_help(self) -> None:
         """The break waits while one reads."""

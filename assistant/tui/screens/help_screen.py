@@ -38,5 +38,8 @@ class HelpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The arrows scroll at once."""
-        self.query_one("#page").focus()
-        self.query_one(KeyLine).show((("q", _("back")), ("↑ ↓", _("read on"))))
+        # A key may have closed it before it was there.
+        for page_of_help in self.query("#page"):
+            page_of_help.focus()
+        for keys in self.query(KeyLine):
+            keys.show((("q", _("back")), ("↑ ↓", _("read on"))))

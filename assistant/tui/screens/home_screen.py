@@ -77,7 +77,7 @@ class HomeScreen(Screen[None]):
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
-        if size == self._fitted:
+        if size == self._fitted or not self.query(Room):
             return
         self._fitted = size
         low = size.height < LOW
