@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median, quantiles
 
@@ -26,11 +27,18 @@ def errors(script: str, *options: str) -> list[float]:
     ]
     late, at, first = [], 0, None
     for cue, words in changes:
-        at = written.index(words[:12].encode(), at) + 1
+        found = re.compile(rb"(?<![a-z])" + re.escape(_beginning(words)) + rb"(?![a-z])").search(written, at)
+        assert found is not None, words
+        at = found.end()
         shown = next(when for when, size in marks if size >= at)
         first = shown if first is None else first
         late.append((shown - first) * 1000 - cue.at / SPEED)
     return late[1:]
+
+
+def _beginning(words: str) -> bytes:
+    """The first whole words, which no break of a line parts."""
+    return " ".join(words.split()[:2]).encode()
 
 
 def main() -> None:

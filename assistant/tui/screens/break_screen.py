@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from assistant.timeline.model import Timeline
     from assistant.tui.app import Mellomrom
 
-PICTURE_EVERY = Seconds(0.075)
-"""13 looks a second while the sun moves with the breath."""
+PICTURE_EVERY = Seconds(0.08)
+"""12.5 looks a second while the sun moves with the breath."""
 
 SLOW_PICTURE_EVERY = Seconds(0.25)
 """In silence it moves slowly."""
