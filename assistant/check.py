@@ -95,7 +95,7 @@ def _faults(script: Script, known: set[str]) -> Iterator[tuple[str, str]]:
         where = _("step {number}").format(number=number + 1)
         yield from _in_step(where, step, first=number == 0)
         yield from _in_nudge(where, getattr(step, "nudge", None), step)
-        announces = any("{quiet}" in text.of(language) for text in _texts(step) for language in Language)
+        announces = step.text is not None and any("{quiet}" in step.text.of(language) for language in Language)
         if announces and not any(isinstance(later, Quiet) for later in script.steps[number:]):
             yield where, _("{quiet} stands for the silence that follows, and none does")
         if isinstance(step, Quiet) and step.seconds > UNANNOUNCED and not _announced(script.steps, number):
@@ -131,10 +131,6 @@ def _in_nudge(where: str, nudge: Nudge | None, step: AnyStep) -> Iterator[tuple[
                     language=language, at=f"{nudge.at:g}", room=f"{step.seconds:g}"
                 ),
             )
-
-
-def _texts(step: AnyStep) -> list[Text]:
-    return [step.text] if step.text is not None else []
 
 
 def _in_words(
