@@ -94,7 +94,8 @@ def _faults(script: Script, known: set[str]) -> Iterator[tuple[str, str]]:
     for number, step in enumerate(script.steps):
         where = _("step {number}").format(number=number + 1)
         yield from _in_step(where, step, first=number == 0)
-        yield from _in_nudge(where, getattr(step, "nudge", None), step)
+        for nudge in getattr(step, "nudges", ()):
+            yield from _in_nudge(where, nudge, step)
         announces = step.text is not None and any("{quiet}" in step.text.of(language) for language in Language)
         if announces and not any(isinstance(later, Quiet) for later in script.steps[number:]):
             yield where, _("{quiet} stands for the silence that follows, and none does")
@@ -117,9 +118,7 @@ def _in_step(where: str, step: AnyStep, *, first: bool) -> Iterator[tuple[str, s
             yield where, what.format(language=language, said=said_seconds, room=seconds)
 
 
-def _in_nudge(where: str, nudge: Nudge | None, step: AnyStep) -> Iterator[tuple[str, str]]:
-    if nudge is None:
-        return
+def _in_nudge(where: str, nudge: Nudge, step: AnyStep) -> Iterator[tuple[str, str]]:
     yield from _in_words(where, nudge)
     if any("{quiet}" in nudge.of(language) for language in Language):
         yield where, _("{quiet} cannot stand in a nudge")
@@ -156,7 +155,7 @@ def _announced(steps: Sequence[AnyStep], number: int) -> bool:
 
 def _in_time(script: Script) -> Iterator[tuple[str, str]]:
     lengths = script.lengths
-    usual = sum(ms(step.seconds) for step in script.steps if step.from_ <= lengths.usual)
+    usual = sum(ms(step.seconds) for step in script.steps if step.belongs(lengths.usual))
     if usual != ms(lengths.usual):
         what = _("its steps last {sum} s, but its usual length is {usual} s; the two must be the same")
         yield "lengths", what.format(sum=f"{usual / MS_PER_SECOND:g}", usual=lengths.usual)

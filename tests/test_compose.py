@@ -128,7 +128,7 @@ def test_the_voice_says_the_phases_only_until_it_is_to_rest() -> None:
 def test_a_nudge_that_no_longer_fits_is_left_out(script_of: Callable[[str], Script]) -> None:
     script = script_of(
         '[[steps]]\ndo = "count"\nseconds = 60\nstretch = true\ntext = { nb = "a", en = "Count." }\n'
-        'nudge = { at = 30, nb = "b", en = "Perhaps more." }\n'
+        'nudges = [{ at = 30, nb = "b", en = "Perhaps more." }]\n'
     )
 
     words = [[cue.words for cue in compose(script, Language.EN, ms(length)).cues] for length in (60, 25)]

@@ -22,7 +22,7 @@ SENTENCES = (
     (r"value '(?P<key>.*)' @ .*pattern", marked("“{key}” is no phase of a breath; use in, sip, out or rest")),
     (
         r"value '(?P<key>.*)' @ .*\.do$",
-        marked("“{key}” is no kind of step; use say, breathe, count, sense or quiet"),
+        marked("“{key}” is no kind of step; use say, breathe, count, sense, quiet, ask, choose or turn"),
     ),
     (r"value '(?P<key>.*)' @", marked("“{key}” is not one of the words that may stand here")),
     (r"matching regex .* @ id$", marked("an id has small letters a-z, digits and hyphens, at most 40")),

@@ -50,10 +50,13 @@ class Text(Struct, frozen=True, kw_only=True):
 
 
 class Nudge(Text, frozen=True, kw_only=True):
-    """One short line inside a longer step."""
+    """A line inside a longer step."""
 
     at: StepSeconds
-    """Seconds from the beginning of the step."""
+    """Seconds from the beginning of the step, or of each turn."""
+
+
+Nudges = Annotated[tuple[Nudge, ...], msgspec.Meta(max_length=20)]
 
 
 class Step(Struct, frozen=True, kw_only=True, tag_field="do"):
@@ -61,10 +64,18 @@ class Step(Struct, frozen=True, kw_only=True, tag_field="do"):
 
     from_: Annotated[int, msgspec.Meta(ge=0)] = msgspec.field(name="from", default=0)
     """The step belongs only to breaks of at least so many seconds."""
+    upto: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    """The step belongs only to breaks of at most so many seconds."""
     stretch: bool = False
     """Whether the step takes up what is left over, or gives what is missing, at another length."""
     door: Literal["ajar", "closed"] = "ajar"
     """The door of the room while the step lasts. It is closed in the inner room."""
+    phase: Annotated[int, msgspec.Meta(ge=0, le=4)] | None = None
+    """Shows the cycle of caring in the place of the room, with this phase (1 to 4) or none (0) marked."""
+
+    def belongs(self, length: float) -> bool:
+        """Whether the step is part of a break of ``length`` seconds."""
+        return self.from_ <= length and (self.upto is None or length <= self.upto)
 
 
 class Say(Step, frozen=True, kw_only=True, tag="say"):
@@ -72,6 +83,7 @@ class Say(Step, frozen=True, kw_only=True, tag="say"):
 
     seconds: StepSeconds
     text: Text
+    nudges: Nudges = ()
 
 
 class Count(Step, frozen=True, kw_only=True, tag="count"):
@@ -79,7 +91,17 @@ class Count(Step, frozen=True, kw_only=True, tag="count"):
 
     seconds: StepSeconds
     text: Text
-    nudge: Nudge | None = None
+    nudges: Nudges = ()
+
+
+class SenseName(StrEnum):
+    """What one perceives with."""
+
+    SIGHT = "sight"
+    TOUCH = "touch"
+    HEARING = "hearing"
+    SMELL = "smell"
+    TASTE = "taste"
 
 
 class Sense(Step, frozen=True, kw_only=True, tag="sense"):
@@ -87,9 +109,55 @@ class Sense(Step, frozen=True, kw_only=True, tag="sense"):
 
     seconds: StepSeconds
     text: Text
-    sense: Literal["sight", "touch", "hearing", "smell", "taste"]
+    sense: SenseName
     things: Annotated[int, msgspec.Meta(ge=1, le=10)]
-    nudge: Nudge | None = None
+    nudges: Nudges = ()
+
+
+class Ask(Step, frozen=True, kw_only=True, tag="ask"):
+    """A question, answered in thought or in a few words. Nothing is kept unless the person keeps it."""
+
+    seconds: StepSeconds
+    text: Text
+    nudges: Nudges = ()
+    keep: bool = True
+    """Whether what is written may be kept at all."""
+
+
+class Option(Text, frozen=True, kw_only=True):
+    """One of a few choices."""
+
+    then: Literal["on", "end", "help"] = "on"
+    """What follows: the next step, the end, or the help page and then the next step."""
+    script: str | None = None
+    """The id of another script that is run first."""
+    length: Annotated[int, msgspec.Meta(ge=5, le=3600)] | None = None
+    """Seconds that the break is to take from now on, as if it had been asked to at the start."""
+    reply: Text | None = None
+    """What is said to it, in what is left of the step."""
+
+
+class Choose(Step, frozen=True, kw_only=True, tag="choose"):
+    """A few choices. Who chooses nothing goes on."""
+
+    seconds: StepSeconds
+    text: Text
+    options: Annotated[tuple[Option, ...], msgspec.Meta(min_length=2, max_length=5)]
+
+
+class Turn(Step, frozen=True, kw_only=True, tag="turn"):
+    """Each person's time in a round, the same for all to the second; a bell at each change."""
+
+    each: StepSeconds
+    text: Text
+    """``{turn}`` stands for the number in the round: first, second and so on."""
+    people: Annotated[int, msgspec.Meta(ge=2, le=12)] = 4
+    nudges: Nudges = ()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of the whole round."""
+        return self.each * self.people
 
 
 class Quiet(Step, frozen=True, kw_only=True, tag="quiet"):
@@ -117,7 +185,7 @@ class Breathe(Step, frozen=True, kw_only=True, tag="breathe"):
     """Where there is none, the words before it stay."""
     quiet_after: Annotated[int, msgspec.Meta(ge=0)] = 2
     """The voice says the phases for so many breaths, then it rests."""
-    nudge: Nudge | None = None
+    nudges: Nudges = ()
 
     @property
     def cycle(self) -> float:
@@ -130,7 +198,7 @@ class Breathe(Step, frozen=True, kw_only=True, tag="breathe"):
         return self.cycles * self.cycle
 
 
-AnyStep = Say | Count | Sense | Quiet | Breathe
+AnyStep = Say | Count | Sense | Ask | Choose | Turn | Quiet | Breathe
 
 
 class Lengths(Struct, frozen=True, kw_only=True):
@@ -139,6 +207,8 @@ class Lengths(Struct, frozen=True, kw_only=True):
     least: Annotated[int, msgspec.Meta(ge=5, le=3600)]
     usual: Annotated[int, msgspec.Meta(ge=5, le=3600)]
     most: Annotated[int, msgspec.Meta(ge=5, le=3600)]
+    discreet: Annotated[int, msgspec.Meta(ge=5, le=600)] | None = None
+    """How long it is when run in five quiet lines with somebody else in the room; else as usual."""
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
@@ -168,3 +238,5 @@ class Script(Struct, frozen=True, kw_only=True):
     steps: Annotated[tuple[AnyStep, ...], msgspec.Meta(min_length=1, max_length=MAX_STEPS)]
     carries: tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Q][0-9]{1,2}[a-e]?$")], ...] = ()
     caution: Caution | None = None
+    card: Annotated[tuple[Text, ...], msgspec.Meta(max_length=6)] = ()
+    """The lines of its card on paper; where there are none, those of its steps."""

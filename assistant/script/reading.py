@@ -10,7 +10,7 @@ import msgspec
 from assistant.i18n import _
 from assistant.plaintext import shorten, without_controls
 from assistant.script.explain import explain, place
-from assistant.script.model import Breathe, Script
+from assistant.script.model import Breathe, Choose, Script
 from assistant.script.problem import Problem, ScriptRefused
 
 if TYPE_CHECKING:
@@ -61,8 +61,14 @@ def parse(data: bytes, source: str) -> Script:
             what = _("one breath lasts {seconds} s; at least {least} s, so that nobody gets dizzy")
             where = place(f"steps[{number}].pattern", text)
             raise _refused(source, where, what.format(seconds=f"{step.cycle:g}", least=f"{SHORTEST_BREATH:g}"))
-    if not script.lengths.least <= script.lengths.usual <= script.lengths.most:
+        if isinstance(step, Choose) and all(option.script for option in step.options):
+            what = _("every choice leads to another break; let one of them go on or end")
+            raise _refused(source, place(f"steps[{number}].options", text), what)
+    lengths = script.lengths
+    if not lengths.least <= lengths.usual <= lengths.most:
         raise _refused(source, "lengths", _("least, usual and most must rise"))
+    if lengths.discreet is not None and not lengths.least <= lengths.discreet <= lengths.most:
+        raise _refused(source, "lengths", _("discreet must lie between least and most"))
     return script
 
 

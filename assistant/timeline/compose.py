@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from assistant.duration import clock_face
 from assistant.i18n import _
-from assistant.script.model import Breathe, Count, Quiet, Sense
+from assistant.script.model import Breathe, Quiet, Say, Turn
 from assistant.timeline.lay import lay
-from assistant.timeline.model import Timeline
+from assistant.timeline.model import Kind, Timeline
 from assistant.timeline.need import AFTER_BELL, BREATHING_SPACE, LEAD, TO_DO_IT, time_to_say
 from assistant.timeline.portion import Portion, fit
 from assistant.timeline.spoken import spoken_length
+from assistant.timeline.wording import in_turn, said, words_of
 from assistant.units import MS_PER_SECOND, Ms, ms
 
 if TYPE_CHECKING:
@@ -48,48 +52,78 @@ class LengthRefused(ValueError):  # noqa: N818 - it says what happened
 
 
 def compose(
-    script: Script, language: Language, length: Ms | None = None, lengths: Mapping[str, Ms] = NOTHING_MEASURED
+    script: Script,
+    language: Language,
+    length: Ms | None = None,
+    lengths: Mapping[str, Ms] = NOTHING_MEASURED,
+    *,
+    people: int | None = None,
 ) -> Timeline:
     """The timeline of ``script`` in ``language`` that lasts exactly ``length`` (its usual length where none is asked).
 
     ``lengths`` holds the true lengths of the clips that are rendered already; for the rest a slow estimate stands in.
+    ``people`` are so many in every round, where it is not as many as the script says.
     Raises ``LengthRefused`` for a length that the script does not allow, or that its words do not fit in.
     """
     least, most = ms(script.lengths.least), ms(script.lengths.most)
     asked = ms(script.lengths.usual) if length is None else length
     if not least <= asked <= most:
         raise LengthRefused(least, most)
-    portions = _portions(script.steps, asked, language, lengths)
+    bells = (START_BELL, Ms(asked - END_BELL)) if asked >= SHORTEST_WITH_BELLS else ()
+    steps = [step if people is None else with_people(step, people) for step in script.steps]
+    portions = _portions(steps, asked, language, lengths, AFTER_BELL if bells else LEAD)
     if not portions:
-        raise LengthRefused(ms(min(step.from_ for step in script.steps)), most)
+        raise LengthRefused(ms(min(step.from_ for step in steps)), most)
     missing = fit(portions, asked)
     if missing:
         raise LengthRefused(Ms(asked + missing), most)
-    bells = (START_BELL, Ms(asked - END_BELL)) if asked >= SHORTEST_WITH_BELLS else ()
-    return Timeline(script.id, script.title.of(language), language, asked, lay(portions, language, lengths), bells)
+    cues = lay(portions, language, lengths, AFTER_BELL if bells else LEAD)
+    changes = [
+        cue.at
+        for before, cue in pairwise(cues)
+        if cue.kind is Kind.TURN and (before.step, before.turn) != (cue.step, cue.turn)
+    ]
+    bells = tuple(sorted({*bells, *changes}))
+    return Timeline(script.id, script.title.of(language), language, asked, cues, bells)
 
 
-def _portions(steps: Sequence[AnyStep], asked: Ms, language: Language, lengths: Mapping[str, Ms]) -> list[Portion]:
-    chosen = [(index, step) for index, step in enumerate(steps) if step.from_ * MS_PER_SECOND <= asked]
+def with_people(step: AnyStep, people: int) -> AnyStep:
+    """``step`` for so many people: a round lasts as long as before, each has a fair part of it in whole seconds."""
+    if not isinstance(step, Turn):
+        return step
+    return msgspec.structs.replace(step, people=people, each=max(1, step.seconds // people))
+
+
+def _portions(
+    steps: Sequence[AnyStep], asked: Ms, language: Language, lengths: Mapping[str, Ms], first_lead: Ms
+) -> list[Portion]:
+    chosen = [(index, step) for index, step in enumerate(steps) if step.belongs(asked / MS_PER_SECOND)]
     portions: list[Portion] = []
     for place, (index, step) in enumerate(chosen):
         after = [later for _index, later in chosen[place:] if isinstance(later, Quiet)]
-        text = step.text.of(language) if step.text else ""
+        text = words_of(step, language)
         if after:
             text = text.replace("{quiet}", spoken_length(_length_of_quiet(after[0], chosen, asked), language))
-        lead = LEAD if portions else AFTER_BELL
-        silence = TO_DO_IT if isinstance(step, Count | Sense) else BREATHING_SPACE
-        least = Ms(lead + time_to_say(text, language, lengths) + silence)
+        lead = LEAD if portions else first_lead
+        if isinstance(step, Turn):
+            longest = max(time_to_say(in_turn(text, turn, language), language, lengths) for turn in range(step.people))
+            least = Ms(step.people * (AFTER_BELL + longest + TO_DO_IT))
+        else:
+            silence = BREATHING_SPACE if isinstance(step, Say | Quiet | Breathe) else TO_DO_IT
+            least = Ms(lead + time_to_say(said(step, text, language), language, lengths) + silence)
         portions.append(_portion(index, step, text, least))
     return portions
 
 
 def _portion(index: int, step: AnyStep, text: str, least: Ms) -> Portion:
-    if not isinstance(step, Breathe):
+    if isinstance(step, Breathe):
+        grain = Ms(sum(ms(seconds) for _, seconds in step.pattern))
+    elif isinstance(step, Turn):
+        grain = ms(step.people)
+    else:
         return Portion(index, step, text, least, Ms(max(ms(step.seconds), least)))
-    cycle = Ms(sum(ms(seconds) for _, seconds in step.pattern))
-    cycles = max(step.cycles, math.ceil(least / cycle))
-    return Portion(index, step, text, least, Ms(cycles * cycle), cycle)
+    grains = max(ms(step.seconds) // grain, math.ceil(least / grain))
+    return Portion(index, step, text, least, Ms(grains * grain), grain)
 
 
 def _length_of_quiet(quiet: Quiet, chosen: Sequence[tuple[int, AnyStep]], asked: Ms) -> Ms:

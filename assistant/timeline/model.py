@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -17,6 +18,9 @@ class Kind(StrEnum):
     COUNT = "count"
     SENSE = "sense"
     QUIET = "quiet"
+    ASK = "ask"
+    CHOOSE = "choose"
+    TURN = "turn"
     IN = "in"
     SIP = "sip"
     OUT = "out"
@@ -26,6 +30,19 @@ class Kind(StrEnum):
     def is_breath(self) -> bool:
         """Whether the cue is one phase of a breath."""
         return self in {Kind.IN, Kind.SIP, Kind.OUT, Kind.REST}
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One of the choices that a cue offers."""
+
+    words: str
+    then: Literal["on", "end", "help"] = "on"
+    script: str | None = None
+    """The id of another script that it leads into."""
+    length: Ms | None = None
+    """How long the break is to be from then on."""
+    reply: str = ""
+    """What is said to it."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -46,6 +63,16 @@ class Cue(msgspec.Struct, frozen=True):
     """When it says it, on the clock of the break."""
     door_closed: bool = False
     """Whether the door of the room is closed meanwhile."""
+    phase: int | None = None
+    """Where the cycle of caring is shown in the place of the room, which of its phases is marked; 0 is none."""
+    turn: int = 0
+    """Whose turn it is in a round, from 0."""
+    choices: tuple[Choice, ...] = ()
+    """What may be chosen."""
+    swaps: tuple[str, ...] = ()
+    """What may be asked in its place, through another sense."""
+    may_keep: bool = False
+    """Whether an answer may be kept, if the person wants to."""
 
     @property
     def end(self) -> Ms:
@@ -81,3 +108,9 @@ class Timeline(msgspec.Struct, frozen=True):
         return tuple(
             Utterance(cue.voice_at, Ms(end - cue.voice_at), cue.spoken) for cue, end in zip(spoken, ends, strict=True)
         )
+
+    @property
+    def asides(self) -> tuple[str, ...]:
+        """What the voice may come to say besides, when a key asks for it."""
+        replies = (choice.reply for cue in self.cues for choice in cue.choices if choice.reply)
+        return tuple(dict.fromkeys([*replies, *(swap for cue in self.cues for swap in cue.swaps)]))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Portion:
-    """One step's share of the time. Breaths are whole; everything else bends to the millisecond."""
+    """One step's share of the time. Breaths and turns are whole; everything else bends to the millisecond."""
 
     index: int
     step: AnyStep
@@ -24,33 +24,33 @@ class Portion:
     least: Ms
     """What its words need."""
     length: Ms
-    cycle: Ms | None = None
-    """The length of one breath, where the step is breathing."""
+    grain: Ms | None = None
+    """What it grows and shrinks by: one breath, or one second for everybody in a round."""
 
     @property
     def give(self) -> int:
         """How many milliseconds it could do without."""
-        if self.cycle is None:
+        if self.grain is None:
             return max(0, self.length - self.least)
-        fewest = max(1, math.ceil(self.least / self.cycle))
-        return max(0, self.length - fewest * self.cycle)
+        fewest = max(1, math.ceil(self.least / self.grain))
+        return max(0, self.length - fewest * self.grain)
 
 
 def fit(portions: Sequence[Portion], length: Ms) -> int:
     """Bend ``portions`` until their sum is ``length``; returns the milliseconds that could not be found, else 0.
 
-    The steps marked ``stretch`` bend first, each in proportion to its usual length and breathing in whole breaths;
-    what whole breaths leave over is spread as a little more time after what is said.
+    The steps marked ``stretch`` bend first, each in proportion to its usual length, breaths and turns whole;
+    what these leave over is spread as a little more time after what is said.
     """
     stretching = [portion for portion in portions if portion.step.stretch]
-    plain = [portion for portion in portions if portion.cycle is None]
-    soft = [portion for portion in stretching if portion.cycle is None]
-    breathing = [portion for portion in stretching if portion.cycle is not None]
+    plain = [portion for portion in portions if portion.grain is None]
+    soft = [portion for portion in stretching if portion.grain is None]
+    grained = [portion for portion in stretching if portion.grain is not None]
 
-    _bend_breaths(breathing, _spare(portions, length), sum(portion.length for portion in stretching))
+    _bend_grained(grained, _spare(portions, length), sum(portion.length for portion in stretching))
     if _spare(portions, length) < 0:
         _take(soft, -_spare(portions, length))
-        _drop_breaths(breathing, -_spare(portions, length))
+        _drop_grains(grained, -_spare(portions, length))
         _take(plain, -_spare(portions, length))
     spare = _spare(portions, length)
     if spare > 0 and (soft or plain):
@@ -64,21 +64,21 @@ def _spare(portions: Iterable[Portion], length: Ms) -> int:
     return length - sum(portion.length for portion in portions)
 
 
-def _bend_breaths(breathing: Iterable[Portion], spare: int, all_stretching: int) -> None:
-    """Give every breathing step its part of ``spare`` in whole breaths, never more than the part."""
-    for portion in breathing:
-        cycle = portion.cycle or ms(1)
-        breaths = math.floor(spare * portion.length / all_stretching / cycle)
-        portion.length = Ms(portion.length + max(breaths * cycle, -portion.give))
+def _bend_grained(grained: Iterable[Portion], spare: int, all_stretching: int) -> None:
+    """Give every such step its part of ``spare`` in whole grains, never more than the part."""
+    for portion in grained:
+        grain = portion.grain or ms(1)
+        grains = math.floor(spare * portion.length / all_stretching / grain)
+        portion.length = Ms(portion.length + max(grains * grain, -portion.give))
 
 
-def _drop_breaths(breathing: Iterable[Portion], missing: int) -> None:
-    """Leave out whole breaths, from the last step first, until ``missing`` milliseconds are found."""
-    for portion in reversed(list(breathing)):
+def _drop_grains(grained: Iterable[Portion], missing: int) -> None:
+    """Leave out whole grains, from the last step first, until ``missing`` milliseconds are found."""
+    for portion in reversed(list(grained)):
         if missing <= 0:
             return
-        cycle = portion.cycle or ms(1)
-        dropped = min(portion.give, math.ceil(missing / cycle) * cycle)
+        grain = portion.grain or ms(1)
+        dropped = min(portion.give, math.ceil(missing / grain) * grain)
         portion.length = Ms(portion.length - dropped)
         missing -= dropped
 
