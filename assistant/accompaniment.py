@@ -6,10 +6,11 @@ from functools import partial
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from assistant import clock, paths, settings
+from assistant import clock, i18n, paths, settings
 from assistant.language import Language
 from assistant.player import State
 from assistant.settings import Settings, Sound
+from assistant.shelf import UnknownScript
 from assistant.timeline.compose import LengthRefused, compose
 from assistant.units import MS_PER_SECOND, Ms, ms
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from assistant.clock import Clock
     from assistant.player import Moment
     from assistant.script.model import Script
+    from assistant.shelf import Shelf
+    from assistant.sitting import Leads
     from assistant.sound.clip import Clip
     from assistant.sound.protocol import SoundsABreak
     from assistant.timeline.model import Timeline
@@ -84,6 +87,8 @@ class Accompaniment:
         """Whether the line to set the volume by has been said."""
         self._quiet_until = Ms(0)
         """Until then that line is heard, and nothing else is said."""
+        self._asides: dict[str, Clip] = {}
+        """What may come to be said when a key asks for it."""
         self._moment_at = (Ms(0), clock())
         """Where the break was last seen, and when."""
 
@@ -101,6 +106,7 @@ class Accompaniment:
             return
         self.close()
         self._timeline = timeline
+        self._asides = {}
         self._quiet_until = Ms(0)
         self._sound_from(Ms(0))
 
@@ -133,6 +139,12 @@ class Accompaniment:
         elif jumped:
             self._speaker.seek(*self._moment_at)
 
+    def say(self, words: str) -> None:
+        """Say ``words`` now, where a key has put them in the place of others and the voice has them ready."""
+        clip = self._asides.get(words)
+        if clip is not None and self._speaker is not None:
+            self._speaker.say(clip)
+
     def close(self) -> None:
         """Fade out and let go of everything, at once."""
         self._stop_speaking()
@@ -153,6 +165,7 @@ class Accompaniment:
             self._open_speaker().start(plan(self._timeline, bells=True, tones=self._chosen.breath_tone))
         if self.mode is Sound.VOICE and self._ahead is None:
             lines = [utterance.text for utterance in self._timeline.utterances if utterance.at >= position]
+            lines += self._timeline.asides
             self._speak(lines if self._heard else [VOLUME_LINE[self._language], *lines])
 
     def _introduce(self) -> None:
@@ -196,6 +209,8 @@ class Accompaniment:
                 self._letting_go.daemon = True
                 self._letting_go.start()
             return
+        if timeline is not None and text in timeline.asides:
+            self._asides[text] = clip
         for utterance in timeline.utterances if timeline is not None else ():
             if utterance.text == text and clip.length <= utterance.room and utterance.at >= self._quiet_until:
                 speaker.add(clip, utterance.at)
@@ -213,19 +228,33 @@ class Accompaniment:
             self._voice = None
 
 
-def compose_for(script: Script, language: Language, length: Ms | None, chosen: Settings, mode: Sound) -> Timeline:
+def compose_for(
+    script: Script, language: Language, length: Ms | None, chosen: Settings, mode: Sound, people: int | None = None
+) -> Timeline:
     """The timeline of ``script``; where it will be spoken, with the true lengths of what has been spoken before.
 
     Raises ``LengthRefused`` for a length that the script does not allow. A slow voice is no reason to: what it cannot
     say in time is left to be read.
     """
-    timeline = compose(script, language, length)
+    timeline = compose(script, language, length, people=people)
     if mode is not Sound.VOICE:
         return timeline
     try:
-        return compose(script, language, length, _known_lengths(timeline, chosen))
+        return compose(script, language, length, _known_lengths(timeline, chosen), people=people)
     except LengthRefused:
         return timeline
+
+
+def leading(shelf: Shelf, chosen: Settings, mode: Callable[[], Sound], people: int | None = None) -> Leads:
+    """Finds what a choice in a break leads into, in the language in use, for whatever sound is ``mode`` then."""
+
+    def leads(wanted: str, length: Ms | None) -> Timeline | None:
+        try:
+            return compose_for(shelf.find(wanted), i18n.language(), length, chosen, mode(), people)
+        except (UnknownScript, LengthRefused):
+            return None
+
+    return leads
 
 
 def _known_lengths(timeline: Timeline, chosen: Settings) -> dict[str, Ms]:

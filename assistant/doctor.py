@@ -109,4 +109,5 @@ def _files() -> Iterator[Finding]:
     file = shorten(str(paths.settings_file()))
     yield Finding(works=trouble is None, line=trouble or _("settings: {file}").format(file=file))
     yield Finding(works=True, line=_("your own breaks: {folder}").format(folder=shorten(str(paths.own_scripts()))))
+    yield Finding(works=True, line=_("answers, where you keep any: {file}").format(file=shorten(str(paths.answers()))))
     yield Finding(works=True, line=_("spoken lines, kept: {folder}").format(folder=shorten(str(paths.clips()))))

@@ -48,6 +48,11 @@ def own_scripts() -> Path:
     return _user("data") / "scripts"
 
 
+def answers() -> Path:
+    """Answers that the user chose to keep."""
+    return _user("data") / "answers.md"
+
+
 def clips() -> Path:
     """Spoken lines, kept so that they need not be spoken again."""
     return _user("cache") / "voice"

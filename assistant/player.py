@@ -10,13 +10,17 @@ import msgspec
 
 from assistant.timeline.breath import fullness, still
 from assistant.timeline.model import Cue
-from assistant.units import MS_PER_SECOND, Ms, Seconds
+from assistant.units import MS_PER_SECOND, Ms, Seconds, ms
 
 if TYPE_CHECKING:
     from assistant.timeline.model import Timeline
 
 ASLEEP = Seconds(5)
 """When nobody has looked for so long, the machine has slept or been stopped: the break waits and asks."""
+
+
+TO_READ_A_REPLY = ms(6)
+"""A reply is there for so long at least."""
 
 
 class State(StrEnum):
@@ -26,6 +30,8 @@ class State(StrEnum):
     PAUSED = "paused"
     INTERRUPTED = "interrupted"
     """Paused by itself, because the machine was asleep."""
+    WRITING = "writing"
+    """Paused while somebody writes."""
     FINISHED = "finished"
     STOPPED = "stopped"
 
@@ -37,7 +43,7 @@ class State(StrEnum):
     @property
     def waits(self) -> bool:
         """Whether the break stands still until somebody goes on with it."""
-        return self in {State.PAUSED, State.INTERRUPTED}
+        return self in {State.PAUSED, State.INTERRUPTED, State.WRITING}
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -54,6 +60,10 @@ class Moment(msgspec.Struct, frozen=True):
     """The part of the break that has been, from 0 to 1."""
     fullness: float
     """How high the light stands, from 0 to 1: it follows the breath."""
+    words: str
+    """What is to be read now: the words of the cue, or what has come in their place."""
+    marks: int = 0
+    """How many things have been counted aloud in this step, with a key."""
 
 
 class Player:
@@ -63,15 +73,19 @@ class Player:
     ``speed`` runs the same timeline faster, for rehearsal.
     """
 
-    def __init__(self, timeline: Timeline, now: Seconds, speed: float = 1.0) -> None:
+    def __init__(self, timeline: Timeline, now: Seconds, speed: float = 1.0, position: Ms = Ms(0)) -> None:
         self.timeline = timeline
         self.speed = speed
         self._starts = [cue.at for cue in timeline.cues]
         self._still = still(timeline.cues)
         self._state = State.RUNNING
-        self._position = 0.0
+        self._position = float(position)
         """Milliseconds into the break when the clock showed ``_seen``."""
         self._seen = now
+        self._in_its_place: dict[int, str] = {}
+        """By cue, the words that have come in the place of its own."""
+        self._marks: dict[int, int] = {}
+        """By step, how often something was counted."""
 
     def advance(self, now: Seconds) -> Moment:
         """The moment at ``now``."""
@@ -94,22 +108,50 @@ class Player:
             self._state = State.RUNNING
         return self._moment()
 
-    def interrupt(self, now: Seconds) -> Moment:
-        """Let the break wait, as after a sleep of the machine."""
+    def hold(self, now: Seconds, why: State = State.INTERRUPTED) -> Moment:
+        """Let a break that runs wait: as after a sleep of the machine, or because somebody writes."""
         self.advance(now)
         if self._state is State.RUNNING:
-            self._state = State.INTERRUPTED
+            self._state = why
         return self._moment()
 
     def skip(self, now: Seconds) -> Moment:
-        """Go on to the next step; from the last one, to the end."""
+        """Go on to the next step, or to the next turn in a round; from the last one, to the end."""
         moment = self.advance(now)
         if self._state.is_over:
             return moment
-        later = (cue.at for cue in self.timeline.cues[moment.index :] if cue.step != moment.cue.step)
+        here = (moment.cue.step, moment.cue.turn)
+        later = (cue.at for cue in self.timeline.cues[moment.index :] if (cue.step, cue.turn) != here)
         self._position = float(next(later, self.timeline.length))
-        if self._position >= self.timeline.length:
-            self._state = State.FINISHED
+        return self.finish(now) if self._position >= self.timeline.length else self._moment()
+
+    def mark(self, now: Seconds) -> Moment:
+        """Count one thing more in this step."""
+        step = self.advance(now).cue.step
+        self._marks[step] = self._marks.get(step, 0) + 1
+        return self._moment()
+
+    def swap(self, now: Seconds) -> Moment:
+        """Ask for the same through another sense; after the last of them it is the first again."""
+        moment = self.advance(now)
+        if moment.cue.swaps:
+            order = (moment.cue.words, *moment.cue.swaps)
+            at = order.index(moment.words) if moment.words in order else 0
+            self._in_its_place[moment.index] = order[(at + 1) % len(order)]
+        return self._moment()
+
+    def reply(self, words: str, now: Seconds) -> Moment:
+        """Say ``words`` in the place of those of the cue, with time enough to read them."""
+        moment = self.advance(now)
+        if not moment.state.is_over:
+            self._in_its_place[moment.index] = words
+            self._position = max(float(moment.cue.at), min(self._position, float(moment.cue.end - TO_READ_A_REPLY)))
+        return self._moment()
+
+    def finish(self, now: Seconds) -> Moment:
+        """Go to the end."""
+        if not self.advance(now).state.is_over:
+            self._position, self._state = float(self.timeline.length), State.FINISHED
         return self._moment()
 
     def stop(self, now: Seconds) -> Moment:
@@ -135,4 +177,6 @@ class Player:
             Ms(self.timeline.length - position),
             self._position / self.timeline.length,
             fullness(self.timeline.cues, index, self._position, self._still),
+            self._in_its_place.get(index, cue.words),
+            self._marks.get(cue.step, 0),
         )

@@ -10,6 +10,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
+import tomli
 
 from assistant import paths
 from assistant.i18n import _
@@ -57,6 +58,10 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab"):
     """Whether the sun moves. Off, only the words and the line of progress change."""
     time_left: bool = True
     """Whether the time left is shown."""
+    country: str = "all"
+    """The country whose help numbers are shown: "no", "gb", "ie" or "us"; else all of them."""
+    welcomed: bool = False
+    """Whether the screen that says what Mellomrom is has been shown."""
     voice_heard: bool = False
     """Whether the voice has once said the line to set the volume by."""
 
@@ -67,12 +72,12 @@ def load(file: Path | None = None) -> tuple[Settings, str | None]:
     try:
         if path.exists() and not path.is_file():
             raise IsADirectoryError
-        return msgspec.toml.decode(path.read_bytes(), type=Settings), None
+        return msgspec.convert(tomli.loads(path.read_text("utf-8")), Settings), None
     except FileNotFoundError:
         return Settings(), None
     except OSError:
         line = _("{file}: the settings cannot be read; going on without them")
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
         line = _("{file}: {what}; going on without the settings")
         return Settings(), line.format(file=shorten(str(path)), what=_key_of(error))
     return Settings(), line.format(file=shorten(str(path)))

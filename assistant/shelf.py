@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-FIRST_ON_THE_SHELF = ("mellom-to", "rolig-pust", "tell-ting", "fem-sanser", "vekk-kroppen", "indre-rom")
-"""What is offered first between two conversations: the ritual of transition, then breath, eyes, senses, body, room."""
+ORDER = (
+    *("ankre", "slurk", "minne", "be-om-pause"),
+    *("mellom-to", "rolig-pust", "sukket", "tell-ting", "fem-sanser"),
+    *("vekk-kroppen", "godta-merk-navn", "indre-rom", "tabben"),
+    *("tre-sider", "syklusen", "rammen"),
+    *("lunsj", "var-det-pause", "inn-i-dagen", "ut-av-dagen"),
+    *("ukesblikk", "refleksjonstid", "dele-skaansomt", "langt-yrkesliv", "det-motsatte"),
+    *("moete-demo", "kollegarunden", "rammesjekk", "normaliser", "ogsaa-ledere"),
+)
+"""In which our own stand on each horizon: between two conversations the ritual of transition is first, then breath,
+eyes, senses and body."""
 
 TOO_MUCH = "se-deg-rundt"
 """What is run when it is too much: one only looks."""
@@ -42,6 +51,12 @@ class Shelf:
     def __iter__(self) -> Iterator[Script]:
         """The scripts that one chooses among; those for when it is too much have a key of their own."""
         return (script for script in self.scripts if script.occasion is not Occasion.TOO_MUCH)
+
+    def and_also(self, script: Script) -> Shelf:
+        """The shelf with ``script`` on it too, in the place of another of its id."""
+        if self.by_id.get(script.id) is script:
+            return self
+        return Shelf((*(other for other in self.scripts if other.id != script.id), script), self.problems)
 
     def find(self, wanted: str) -> Script:
         """The script whose id is ``wanted``; raises ``UnknownScript``."""
@@ -95,5 +110,5 @@ def whole_shelf() -> Shelf:
 
 
 def _place(script: Script) -> tuple[int, int, str]:
-    first = FIRST_ON_THE_SHELF.index(script.id) if script.id in FIRST_ON_THE_SHELF else len(FIRST_ON_THE_SHELF)
+    first = ORDER.index(script.id) if script.id in ORDER else len(ORDER)
     return list(Occasion).index(script.occasion), first, script.id

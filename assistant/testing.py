@@ -73,6 +73,8 @@ class TypedKeys:
     """Seconds from the first wait, and the key that comes then."""
     listens: bool = True
     returned: bool = False
+    lines: list[str] = field(default_factory=list)
+    """What is written when a line is asked for, in order."""
     sleeps: dict[float, float] = field(default_factory=dict)
     """Seconds from the first wait at which the machine sleeps, and for how many seconds."""
     _began: Seconds | None = None
@@ -96,6 +98,11 @@ class TypedKeys:
                 seconds += self.sleeps.pop(at)
         self.clock.forward(seconds)
         return None
+
+    def line(self) -> str:
+        """The next line, after a minute of thought."""
+        self.clock.forward(60)
+        return self.lines.pop(0) if self.lines else ""
 
 
 @dataclass

@@ -105,7 +105,7 @@ def test_stopped_is_stopped(timeline: Timeline, clock: ManualClock) -> None:
     player = Player(timeline, clock())
     player.stop(clock.forward(1))
 
-    later = [player.advance(clock.forward(1)), player.toggle(clock()), player.skip(clock()), player.interrupt(clock())]
+    later = [player.advance(clock.forward(1)), player.toggle(clock()), player.skip(clock()), player.hold(clock())]
 
     assert {moment.state for moment in later} == {State.STOPPED}
 

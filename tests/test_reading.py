@@ -41,7 +41,8 @@ def test_a_whole_script_is_read() -> None:
         (SAY + "sekunder = 3\n", "x.toml: step 1 (line 8): “sekunder” is not a known key"),
         (
             SAY.replace("say", "sing"),
-            "x.toml: step 1 (line 8), do: “sing” is no kind of step; use say, breathe, count, sense, quiet, ask, choose or turn",
+            "x.toml: step 1 (line 8), do: “sing” is no kind of step; "
+            "use say, breathe, count, sense, quiet, ask, choose or turn",
         ),
         (
             '[[steps]]\ndo = "breathe"\ncycles = 3\npattern = [["in", 4], ["hold", 7], ["out", 8]]\n',

@@ -39,9 +39,13 @@ class Speed(click.FloatRange):
     metavar="X",
     help=marked("So many times faster, without sound: to rehearse."),
 )
+@click.option(
+    "--people", type=click.IntRange(2, 12), metavar="N", help=marked("How many take turns, where a break has turns.")
+)
+@click.option("--discreet", is_flag=True, help=marked("Five quiet lines of the terminal, with no sound and no motion."))
 @language_option
-def command(id: str | None, length: Ms | None, voice: bool | None, *, plain: bool, speed: float) -> None:  # noqa: A002
+def command(id: str | None, length: Ms | None, **wishes: Any) -> None:  # noqa: A002
     """Run a break to its end, or until it is stopped."""
-    from assistant.cli.running import run_break
+    from assistant.cli.running import Wish, run_break
 
-    run_break(id, length, voice=voice, plain=plain, speed=speed)
+    run_break(Wish(id, length, **wishes))

@@ -32,10 +32,12 @@ def find_script(wanted: str, shelf: Shelf | None = None) -> Script:
         raise InputWrong(str(refused)) from None
 
 
-def timeline_of(script: Script, length: Ms | None, chosen: Settings, mode: Sound) -> Timeline:
+def timeline_of(
+    script: Script, length: Ms | None, chosen: Settings, mode: Sound, people: int | None = None
+) -> Timeline:
     """The timeline of ``script`` in the language in use; raises ``InputWrong`` for a length that it does not allow."""
     try:
-        return compose_for(script, i18n.language(), length, chosen, mode)
+        return compose_for(script, i18n.language(), length, chosen, mode, people)
     except LengthRefused as refused:
         asked = ms(script.lengths.usual) if length is None else length
         raise InputWrong(refused.line(script.title.of(i18n.language()), asked)) from None

@@ -9,7 +9,7 @@ import click
 from assistant.cli.options import PLAIN, in_our_words, language_option
 from assistant.i18n import _, marked
 
-COMMANDS = ("break", "list", "show", "check", "voices", "doctor")
+COMMANDS = ("break", "list", "show", "read", "card", "kept", "check", "voices", "doctor")
 
 
 class Rooms(click.Group):

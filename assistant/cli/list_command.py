@@ -3,38 +3,63 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from assistant import i18n
+from assistant.articles.library import articles
 from assistant.cli.as_json import print_json
+from assistant.cli.exits import InputWrong
 from assistant.cli.options import language_option
 from assistant.duration import clock_face
-from assistant.i18n import marked
+from assistant.i18n import _, marked
+from assistant.plaintext import shorten
+from assistant.script.deck import ITEMS
 from assistant.shelf import whole_shelf
 from assistant.units import ms
 
+if TYPE_CHECKING:
+    from assistant.script.model import Script
+
 
 @click.command("list", help=marked("Show all breaks: what each is, and how long it takes."))
+@click.option("--carries", metavar="ITEM", help=marked("Only what carries that item of the deck, such as M5c."))
 @click.option("--json", "as_json", is_flag=True, help=marked("As JSON, for other programs."))
 @language_option
-def command(*, as_json: bool) -> None:
+def command(*, carries: str | None, as_json: bool) -> None:
     """Write the shelf to standard output, and what could not be put on it to standard error."""
     shelf, language = whole_shelf(), i18n.language()
     for problem in shelf.problems:
         print(f"mellomrom: {problem}", file=sys.stderr)
-    if as_json:
-        rows = [
-            {"id": script.id, "occasion": script.occasion, "title": script.title, "about": script.about,
-             "lengths": script.lengths, "carries": script.carries, "evidence": script.evidence.level}
-            for script in shelf
-        ]  # fmt: skip
-        print_json(rows)
-        return
     scripts = list(shelf)
-    id_width = max((len(script.id) for script in scripts), default=0)
-    title_width = max((len(script.title.of(language)) for script in scripts), default=0)
-    for script in scripts:
-        usual = clock_face(ms(script.lengths.usual))
-        title = script.title.of(language)
-        print(f"{script.id:<{id_width}}  {usual:>5}  {title:<{title_width}}  {script.about.of(language)}")
+    if carries is not None:
+        item = carries[:1].upper() + carries[1:].lower()
+        if item not in ITEMS:
+            raise InputWrong(
+                _("“{item}” is no item of the deck; they go from A0 to Q1").format(item=shorten(carries, 20))
+            )
+        scripts = [script for script in scripts if item in script.carries]
+        about = [article for article in articles() if item in article.carries]
+    else:
+        about = []
+    if as_json:
+        print_json([_for_programs(script) for script in scripts])
+        return
+    rows = [(s.id, clock_face(ms(s.lengths.usual)), s.title.of(language), s.about.of(language)) for s in scripts]
+    rows += [(article.id, "", article.title(language), "") for article in about]
+    id_width, title_width = (max((len(row[at]) for row in rows), default=0) for at in (0, 2))
+    for id_, usual, title, about_it in rows:
+        print(f"{id_:<{id_width}}  {usual:>5}  {title:<{title_width}}  {about_it}".rstrip())
+
+
+def _for_programs(script: Script) -> dict[str, object]:
+    return {
+        "id": script.id,
+        "occasion": script.occasion,
+        "title": script.title,
+        "about": script.about,
+        "lengths": script.lengths,
+        "carries": script.carries,
+        "evidence": script.evidence.level,
+    }

@@ -4,33 +4,54 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant import i18n, settings, terminal
-from assistant.accompaniment import Accompaniment
+from assistant.accompaniment import Accompaniment, leading
 from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script, timeline_of
 from assistant.i18n import _
 from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
+from assistant.units import Ms, ms
 
 if TYPE_CHECKING:
     from assistant.timeline.model import Timeline
-    from assistant.units import Ms
 
 
-def run_break(wanted: str | None, length: Ms | None, *, voice: bool | None, plain: bool, speed: float) -> None:
-    """Run the break that is ``wanted``, or the first on the shelf; raises ``InputWrong``."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line."""
+
+    script: str | None = None
+    """An id or a file; the first on the shelf where there is none."""
+    length: Ms | None = None
+    voice: bool | None = None
+    """Whether the voice speaks, where that is said; else as it was chosen before."""
+    plain: bool = False
+    speed: float = 1.0
+    people: int | None = None
+    """How many take turns."""
+    discreet: bool = False
+    """In five lines of the terminal, without sound or motion."""
+
+
+def run_break(wish: Wish) -> None:
+    """Run the break that is wished for; raises ``InputWrong``."""
     chosen, _trouble = settings.load()
-    in_lines = plain or terminal.wants_plain_lines()
+    in_lines = wish.plain or terminal.wants_plain_lines()
     shelf = whole_shelf()
-    script = find_script(wanted, shelf) if wanted is not None else next(iter(shelf))
-    mode = _mode(chosen, voice=voice, in_lines=in_lines, speed=speed)
-    timeline = timeline_of(script, length, chosen, mode)
+    script = find_script(wish.script, shelf) if wish.script is not None else next(iter(shelf))
+    length = wish.length
+    if wish.discreet and length is None and script.lengths.discreet is not None:
+        length = ms(script.lengths.discreet)
+    mode = _mode(chosen, wish, in_lines=in_lines)
+    timeline = timeline_of(script, length, chosen, mode, wish.people)
     if in_lines:
-        _in_lines(shelf, timeline, chosen, mode, speed)
+        _in_lines(shelf.and_also(script), timeline, chosen, mode, wish)
     else:
-        _on_screen(shelf, chosen, mode, timeline, speed)
+        _on_screen(shelf.and_also(script), timeline, chosen, mode, wish)
 
 
 def open_home(*, plain: bool) -> None:
@@ -40,26 +61,26 @@ def open_home(*, plain: bool) -> None:
     for problem in shelf.problems:
         print(f"mellomrom: {problem}", file=sys.stderr)
     if not (plain or terminal.wants_plain_lines()):
-        _on_screen(shelf, chosen, chosen.sound, None, 1.0)
+        _on_screen(shelf, None, chosen, chosen.sound, Wish())
         return
     from assistant.line.home import choose
 
-    script = choose(list(shelf))
+    script = choose(shelf)
     if script is not None:
-        mode = _mode(chosen, voice=None, in_lines=True, speed=1.0)
-        _in_lines(shelf, timeline_of(script, None, chosen, mode), chosen, mode, 1.0)
+        mode = _mode(chosen, Wish(), in_lines=True)
+        _in_lines(shelf, timeline_of(script, None, chosen, mode), chosen, mode, Wish())
 
 
-def _mode(chosen: Settings, *, voice: bool | None, in_lines: bool, speed: float) -> Sound:
+def _mode(chosen: Settings, wish: Wish, *, in_lines: bool) -> Sound:
     """What may be heard at the start. Plain lines may be read by a screen reader, so nobody else speaks unasked."""
-    if speed != 1 or voice is False:
+    if wish.speed != 1 or wish.voice is False or wish.discreet:
         return Sound.SILENT
-    if voice:
+    if wish.voice:
         return Sound.VOICE
     return Sound.SILENT if in_lines else chosen.sound
 
 
-def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, speed: float) -> None:
+def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, wish: Wish) -> None:
     from assistant.line import say
     from assistant.line.keys import keys_of_terminal
     from assistant.line.mode import LineBreak
@@ -68,23 +89,31 @@ def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, s
     keys = keys_of_terminal()
     if keys.listens:
         print(say.key_line())
-    sound = Accompaniment(chosen, i18n.language(), mode) if speed == 1 else None
-    first = LineBreak(timeline, sound, speed=speed, keys=keys)
+    sound = _sound(chosen, mode, wish)
+    leads = leading(shelf, chosen, lambda: sound.mode if sound is not None else Sound.SILENT, wish.people)
+    first = LineBreak(timeline, sound, leads, speed=wish.speed, keys=keys)
     first.run()
     if first.too_much:
-        LineBreak(timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode), sound, speed=speed, keys=keys).run()
+        calm = timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode)
+        LineBreak(calm, sound, leads, speed=wish.speed, keys=keys).run()
         print("\n".join(say.help_lines()))
 
 
-def _on_screen(shelf: Shelf, chosen: Settings, mode: Sound, timeline: Timeline | None, speed: float) -> None:
-    sound = Accompaniment(chosen, i18n.language(), mode) if speed == 1 else None
+def _on_screen(shelf: Shelf, timeline: Timeline | None, chosen: Settings, mode: Sound, wish: Wish) -> None:
+    sound = _sound(chosen, mode, wish)
     if sound is not None and timeline is not None:
         # The sound gets ready while the screen does.
         sound.begin(timeline)
     from assistant.tui.app import Mellomrom, ScreenFailed
 
+    app = Mellomrom(shelf, chosen, sound, start=timeline, speed=wish.speed, people=wish.people, discreet=wish.discreet)
     try:
-        Mellomrom(shelf, chosen, sound, start=timeline, speed=speed).run_to_end()
+        app.run_to_end()
     except ScreenFailed as failed:
         line = _("the screen failed ({what}); “mellomrom break --plain” does the same in plain lines")
         raise InputWrong(line.format(what=failed)) from failed
+
+
+def _sound(chosen: Settings, mode: Sound, wish: Wish) -> Accompaniment | None:
+    """What is heard; nothing can be where a break is run faster, or must not be noticed."""
+    return None if wish.speed != 1 or wish.discreet else Accompaniment(chosen, i18n.language(), mode)

@@ -3,35 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-import msgspec
-
-from assistant.i18n import _, language
-from assistant.script.model import Text
-
-LINES = Path(__file__).with_name("lines.toml")
-
-
-class HelpLine(msgspec.Struct, frozen=True):
-    """Somebody who answers."""
-
-    number: str
-    who: Text
-    checked: str
-
-
-class Country(msgspec.Struct, frozen=True):
-    """Those who answer in one country."""
-
-    name: Text
-    lines: tuple[HelpLine, ...]
-
-
-class Countries(msgspec.Struct, frozen=True):
-    """All that the file holds."""
-
-    countries: tuple[Country, ...]
+from assistant.help import answering
+from assistant.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +18,40 @@ class Section:
 
 def sections() -> tuple[Section, ...]:
     """The page, top to bottom, in the language in use."""
-    return (
-        Section(
-            _("If it is too much"),
-            (
-                _("You can stop here. Look at something that stands still, have some water, go out for a moment."),
-                _("A colleague, your manager or your GP can do more than this programme. You can turn to them."),
-                _("After threats, violence or a serious incident: your workplace's procedures come first."),
-            ),
+    return (too_much(), Section(_("Someone to talk to"), answering.lines()), *welcome())
+
+
+def too_much() -> Section:
+    """What one can do at once."""
+    return Section(
+        _("If it is too much"),
+        (
+            _("You can stop here. Look at something that stands still, have some water, go out for a moment."),
+            _("A colleague, your manager or your GP can do more than this programme. You can turn to them."),
+            _("After threats, violence or a serious incident: your workplace's procedures come first."),
         ),
-        Section(_("Someone to talk to"), _who_answers()),
+    )
+
+
+def welcome() -> tuple[Section, ...]:
+    """What Mellomrom is, and what it is not: the first thing that is shown, once."""
+    return (
         Section(
             _("What Mellomrom is"),
             (
-                _("A pause, not treatment. It does not assess anyone, and it is no answer to too much work."),
-                _("Stop if something makes it worse. Keep your eyes open, and never use it while driving."),
-                _("Nothing about you leaves this machine. Nothing is kept but your settings and the spoken lines."),
+                _("Short, timed breaks for people who help people, and a closed door to think a thought behind."),
+                _("It is yours: nothing about you leaves this machine, nothing is counted, and you can always stop."),
+                _("What is kept: your settings, the spoken lines, and an answer where you press the key to keep it."),
+            ),
+        ),
+        Section(
+            _("What it is not"),
+            (
+                _("It is a pause, not treatment. It is not for emergencies, and it assesses nobody."),
+                _("It does not take the place of supervision, colleagues, your GP or your employer's duties."),
+                _("Stop if it makes things worse. Keep your eyes open, and never use it while driving."),
+                _("If sleep, appetite or hope stay poor for more than about two weeks, see your GP."),
+                _("With chest pain, fainting or trouble breathing, call the emergency number."),
             ),
         ),
     )
@@ -70,9 +62,13 @@ def key_list() -> tuple[tuple[str, str], ...]:
     return (
         (space(), _("pause, and go on")),
         ("n", _("next step")),
+        ("enter", _("write, where something is asked")),
+        ("k", _("keep what you wrote")),
+        ("s", _("another sense, where one is named")),
         ("v", _("sound: silent, bell, voice")),
         ("m", _("too much: look around, then this page")),
         ("q", _("stop")),
+        ("p", _("pause, also where space counts")),
         ("t", _("light or dark")),
         ("?", _("help")),
     )
@@ -81,15 +77,3 @@ def key_list() -> tuple[tuple[str, str], ...]:
 def space() -> str:
     """What the space bar is called."""
     return _("space")
-
-
-def _who_answers() -> tuple[str, ...]:
-    speaking = language()
-    countries = msgspec.toml.decode(LINES.read_bytes(), type=Countries).countries
-    return tuple(
-        _("{country}: {number}  {who} (looked up {date})").format(
-            country=country.name.of(speaking), number=line.number, who=line.who.of(speaking), date=line.checked
-        )
-        for country in countries
-        for line in country.lines
-    )

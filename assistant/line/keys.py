@@ -30,6 +30,10 @@ class Keys(Protocol):
         """The next key, or nothing when none was pressed within ``seconds``."""
         ...
 
+    def line(self) -> str:
+        """A line that is written and can be seen meanwhile; empty where nothing is."""
+        ...
+
 
 class NoKeys:
     """There is no keyboard: only time passes."""
@@ -47,6 +51,10 @@ class NoKeys:
         """Wait, and hear nothing."""
         time.sleep(seconds)
         return None
+
+    def line(self) -> str:
+        """Nobody writes."""
+        return ""
 
 
 if sys.platform == "win32":
@@ -71,6 +79,13 @@ if sys.platform == "win32":
                 msvcrt.getwch()
                 return None
             return key.lower()
+
+        def line(self) -> str:
+            """A line from the console."""
+            try:
+                return input("> ")
+            except EOFError:
+                return ""
 
 else:
     import contextlib
@@ -97,8 +112,7 @@ else:
         def __exit__(self, *_: object) -> None:
             """Leave the terminal as it was."""
             signal.signal(signal.SIGCONT, self._handler)
-            with contextlib.suppress(termios.error):  # it has gone
-                termios.tcsetattr(self._fd, termios.TCSADRAIN, self._before)
+            self._restore()
 
         def wait(self, seconds: float) -> str | None:
             """The next key. When the terminal has gone, only time passes."""
@@ -108,6 +122,17 @@ else:
                 self._read()
             return self._typed.pop(0) if self._typed else None
 
+        def line(self) -> str:
+            """A line, with the terminal meanwhile as it was before."""
+            self._typed.clear()
+            self._restore()
+            try:
+                return input("> ")
+            except (EOFError, OSError, UnicodeError):
+                return ""
+            finally:
+                self._listen()
+
         def _read(self) -> None:
             try:
                 typed = os.read(self._fd, 1024).decode("utf-8", "replace")
@@ -115,6 +140,10 @@ else:
                 typed = ""
             self._open = bool(typed)
             self._typed += ESCAPES.sub("", typed).lower()
+
+        def _restore(self) -> None:
+            with contextlib.suppress(termios.error):  # it has gone
+                termios.tcsetattr(self._fd, termios.TCSADRAIN, self._before)
 
         def _listen(self) -> None:
             with contextlib.suppress(termios.error):  # it has gone

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, TextIO
 
 from assistant import clock
 from assistant.i18n import _
+from assistant.keys import Act, act, here, sound_words
 from assistant.line import say
+from assistant.line.answering import Answering
 from assistant.line.keys import keys_of_terminal
-from assistant.player import Player, State
+from assistant.player import State
+from assistant.sitting import Sitting
 from assistant.units import Seconds
 
 if TYPE_CHECKING:
@@ -18,12 +21,11 @@ if TYPE_CHECKING:
     from assistant.clock import Clock
     from assistant.line.keys import Keys
     from assistant.player import Moment
-    from assistant.timeline.model import Timeline
+    from assistant.sitting import Leads
+    from assistant.timeline.model import Choice, Cue, Timeline
 
 LOOK_AGAIN = Seconds(0.5)
 """So often at least one looks at the clock, so that a sleep of the machine is noticed."""
-
-TOO_MUCH = "m"
 
 
 class LineBreak:
@@ -33,6 +35,7 @@ class LineBreak:
         self,
         timeline: Timeline,
         sound: Accompaniment | None,
+        leads: Leads,
         *,
         speed: float = 1.0,
         clock: Clock = clock.now,
@@ -41,78 +44,137 @@ class LineBreak:
     ) -> None:
         self._timeline = timeline
         self._sound = sound
+        self._leads = leads
         self._speed = speed
         self._clock = clock
         self._out = out or sys.stdout
         self._keys = keys or keys_of_terminal()
+        self._answering = Answering(self._keys, self._line)
+        self._shown: Cue | None = None
         self._told: str | None = None
         self.too_much = False
         """Whether it was stopped by the key for that."""
 
     def run(self) -> Moment:
         """Follow the break to its end, or until it is stopped; the last moment says which."""
-        self._line(say.opening(self._timeline))
-        player = Player(self._timeline, self._clock(), self._speed)
-        moment = player.advance(self._clock())
-        if self._sound is not None:
-            self._sound.begin(self._timeline)
-            self._sound.follow(moment)
+        self._sitting = Sitting(self._timeline, self._clock(), self._leads, self._speed)
         try:
-            with self._keys as keys:
-                return self._follow(player, moment, keys)
+            with self._keys:
+                return self._follow()
         finally:
             if self._sound is not None:
                 self._sound.close()
 
-    def _follow(self, player: Player, moment: Moment, keys: Keys) -> Moment:
-        cues = self._timeline.cues
-        shown = -1
+    def _follow(self) -> Moment:
+        sitting, moment = self._sitting, self._sitting.advance(self._clock())
+        self._begin(moment)
         while True:
-            if moment.index != shown and not moment.state.is_over:
-                self._line(say.cue_line(moment.cue, cues[shown] if shown >= 0 else None))
-                shown = moment.index
+            if moment.cue is not self._shown and not moment.state.is_over:
+                self._show(moment)
             if moment.state.is_over:
                 return moment
             self._tell_trouble()
-            key = keys.wait(self._pause_until_next(player, moment))
+            key = self._keys.wait(self._pause_until_next(moment))
             before = moment
-            moment = self._press(key, player) if key else player.advance(self._clock())
-            if keys.returned:
-                keys.returned = False
-                moment = player.interrupt(self._clock())
-            self._tell(before, moment, jumped=key == "n")
+            what = act(key, moment) if key else None
+            if what is not None and key is not None:
+                self._do(what, key, moment)
+            moment = sitting.advance(self._clock())
+            if self._keys.returned:
+                self._keys.returned = False
+                moment = sitting.player.hold(self._clock())
+            if sitting.timeline is not self._timeline:
+                self._begin(moment)
+            self._tell(before, moment, jumped=what in {Act.NEXT, Act.CHOOSE})
 
-    def _pause_until_next(self, player: Player, moment: Moment) -> Seconds:
+    def _begin(self, moment: Moment) -> None:
+        """Begin, or go on with, the break that is followed now. Nothing of it has been shown."""
+        self._timeline, self._shown = self._sitting.timeline, None
+        self._line(say.opening(self._timeline))
+        if self._sound is not None:
+            self._sound.begin(self._timeline)
+            self._sound.follow(moment)
+
+    def _show(self, moment: Moment) -> None:
+        before, self._shown = self._shown, moment.cue
+        for line in say.cue_lines(moment.cue, before):
+            self._line(line)
+        if before is None or before.step != moment.cue.step:
+            self._answering.forget()
+            keys = here(moment, answered=False) if self._keys.listens else ()
+            if keys:
+                self._line(say.listed(keys))
+
+    def _pause_until_next(self, moment: Moment) -> Seconds:
         if moment.state.waits:
             return LOOK_AGAIN
-        return min(LOOK_AGAIN, player.seconds_until(moment.cue.end))
+        return min(LOOK_AGAIN, self._sitting.player.seconds_until(moment.cue.end))
 
-    def _press(self, key: str, player: Player) -> Moment:
-        now = self._clock()
-        if key in {" ", "\r", "\n"}:
-            return player.toggle(now)
-        if key == "n":
-            return player.skip(now)
-        if key in {"q", "\x1b", "\x03", "\x04", TOO_MUCH}:
-            self.too_much = key == TOO_MUCH
-            return player.stop(now)
-        if key == "v" and self._sound is not None:
+    # What keys do
+
+    def _do(self, what: Act, key: str, moment: Moment) -> None:
+        player, now = self._sitting.player, self._clock()
+        if what is Act.PAUSE:
+            player.toggle(now)
+        elif what is Act.NEXT:
+            player.skip(now)
+        elif what in {Act.STOP, Act.TOO_MUCH}:
+            self.too_much = what is Act.TOO_MUCH
+            player.stop(now)
+        elif what is Act.HELP:
+            self._help()
+        elif what is Act.SOUND and self._sound is not None:
             self._sound.next(player.advance(now))
-            self._line(say.sound_line(self._sound.mode))
-        elif key == "?":
-            for line in (say.key_line(), *say.help_lines()):
-                self._line(line)
-            return player.interrupt(now)
-        return player.advance(now)
+            self._line(sound_words(self._sound.mode))
+        else:
+            self._do_here(what, key, moment)
+
+    def _do_here(self, what: Act, key: str, moment: Moment) -> None:
+        """What keys do only at certain steps."""
+        player, now = self._sitting.player, self._clock()
+        if what is Act.MARK:
+            self._line(str(player.mark(now).marks))
+        elif what is Act.SWAP:
+            self._say(player.swap(now).words)
+        elif what is Act.CHOOSE:
+            self._choose(moment.cue.choices[int(key) - 1])
+        elif what is Act.WRITE:
+            self._sound_follows(player.hold(now, State.WRITING))
+            self._answering.write(moment)
+            player.toggle(self._clock())
+        elif what is Act.KEEP:
+            self._answering.keep(self._timeline.title)
+
+    def _choose(self, choice: Choice) -> None:
+        self._line(choice.words)
+        if self._sitting.choose(choice, self._clock()).words == choice.reply:
+            self._say(choice.reply)
+        if choice.then == "help":
+            self._help()
+
+    def _say(self, words: str) -> None:
+        self._line(words)
+        if self._sound is not None:
+            self._sound.say(words)
+
+    def _help(self) -> None:
+        for line in (say.key_line(), *say.help_lines()):
+            self._line(line)
+        self._sitting.player.hold(self._clock())
+
+    # What is told of it
 
     def _tell(self, before: Moment, moment: Moment, *, jumped: bool) -> None:
-        if self._sound is not None:
-            self._sound.follow(moment, jumped=jumped)
+        self._sound_follows(moment, jumped=jumped)
         if moment.state is before.state or self.too_much:
             return
         line = _("We go on.") if moment.state is State.RUNNING else say.state_line(moment)
         if line is not None:
             self._line(line)
+
+    def _sound_follows(self, moment: Moment, *, jumped: bool = False) -> None:
+        if self._sound is not None:
+            self._sound.follow(moment, jumped=jumped)
 
     def _tell_trouble(self) -> None:
         line = self._sound.trouble if self._sound is not None else None

@@ -8,10 +8,9 @@ from assistant.duration import clock_face
 from assistant.help import page
 from assistant.i18n import _
 from assistant.player import State
-from assistant.settings import Sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assistant.player import Moment
     from assistant.timeline.model import Cue, Timeline
@@ -24,15 +23,28 @@ def opening(timeline: Timeline) -> str:
 
 def key_line() -> str:
     """The keys, in one line."""
-    names = {
-        page.space(): _("pause"),
-        "n": _("next"),
-        "v": _("sound"),
-        "m": _("too much"),
-        "q": _("stop"),
-        "?": _("help"),
-    }
-    return ", ".join(f"{key}: {does}" for key, does in names.items())
+    return listed(
+        (
+            (page.space(), _("pause")),
+            ("n", _("next")),
+            ("v", _("sound")),
+            ("m", _("too much")),
+            ("q", _("stop")),
+            ("?", _("help")),
+        )
+    )
+
+
+def listed(keys: Iterable[tuple[str, str]]) -> str:
+    """``keys`` and what they do, in one line."""
+    return ", ".join(f"{key}: {does}" for key, does in keys)
+
+
+def cue_lines(cue: Cue, before: Cue | None) -> Iterator[str]:
+    """A cue, in one line, and the choices that it offers, in one each."""
+    yield cue_line(cue, before)
+    for number, choice in enumerate(cue.choices, 1):
+        yield f"{number}: {choice.words}"
 
 
 def cue_line(cue: Cue, before: Cue | None) -> str:
@@ -54,11 +66,6 @@ def state_line(moment: Moment) -> str | None:
     if moment.state is State.STOPPED:
         return _("All right. We stop here.")
     return None
-
-
-def sound_line(mode: Sound) -> str:
-    """Which sound has been chosen."""
-    return {Sound.SILENT: _("Sound: silent"), Sound.BELL: _("Sound: bell"), Sound.VOICE: _("Sound: voice")}[mode]
 
 
 def help_lines() -> Iterator[str]:

@@ -65,7 +65,7 @@ class Step(Struct, frozen=True, kw_only=True, tag_field="do"):
     from_: Annotated[int, msgspec.Meta(ge=0)] = msgspec.field(name="from", default=0)
     """The step belongs only to breaks of at least so many seconds."""
     upto: Annotated[int, msgspec.Meta(ge=0)] | None = None
-    """The step belongs only to breaks of at most so many seconds."""
+    """The step belongs only to breaks of at most so many whole seconds."""
     stretch: bool = False
     """Whether the step takes up what is left over, or gives what is missing, at another length."""
     door: Literal["ajar", "closed"] = "ajar"
@@ -75,7 +75,7 @@ class Step(Struct, frozen=True, kw_only=True, tag_field="do"):
 
     def belongs(self, length: float) -> bool:
         """Whether the step is part of a break of ``length`` seconds."""
-        return self.from_ <= length and (self.upto is None or length <= self.upto)
+        return self.from_ <= length and (self.upto is None or length < self.upto + 1)
 
 
 class Say(Step, frozen=True, kw_only=True, tag="say"):

@@ -64,6 +64,9 @@ def parse(data: bytes, source: str) -> Script:
         if isinstance(step, Choose) and all(option.script for option in step.options):
             what = _("every choice leads to another break; let one of them go on or end")
             raise _refused(source, place(f"steps[{number}].options", text), what)
+        if isinstance(step, Choose) and any(option.script and option.reply for option in step.options):
+            what = _("a choice has a reply or leads to another break, not both")
+            raise _refused(source, place(f"steps[{number}].options", text), what)
     lengths = script.lengths
     if not lengths.least <= lengths.usual <= lengths.most:
         raise _refused(source, "lengths", _("least, usual and most must rise"))
@@ -73,11 +76,11 @@ def parse(data: bytes, source: str) -> Script:
 
 
 def _loads(text: str, source: str) -> object:
-    import tomllib
+    import tomli
 
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         place = PLACE_IN_FILE.search(str(error))
         line = int(place["line"]) if place and place["line"] else text.count("\n") + 1
         raise _refused(source, _at_line(line), _("not valid TOML; check the quotes, brackets and = there")) from None

@@ -14,8 +14,17 @@ TENS = {
     Language.EN: ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
 }
 NUMBERS = {
-    Language.NB: "ett to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten".split(),  # noqa: SIM905
-    Language.EN: "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(),  # noqa: SIM905
+    Language.NB: (
+        *("ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti"),
+        *("elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tjue"),
+        *("tjueen", "tjueto", "tjuetre", "tjuefire", "tjuefem", "tjueseks", "tjuesju", "tjueåtte", "tjueni", "tretti"),
+    ),
+    Language.EN: (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+        *("twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four", "twenty-five", "twenty-six"),
+        *("twenty-seven", "twenty-eight", "twenty-nine", "thirty"),
+    ),
 }
 WORDS = {
     Language.NB: (

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from assistant.script.model import AnyStep, Option
 
 TURNS = {
-    Language.NB: "første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte".split(),  # noqa: SIM905
-    Language.EN: "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),  # noqa: SIM905
+    Language.NB: (
+        *("første", "andre", "tredje", "fjerde", "femte", "sjette"),
+        *("sjuende", "åttende", "niende", "tiende", "ellevte", "tolvte"),
+    ),
+    Language.EN: (
+        *("first", "second", "third", "fourth", "fifth", "sixth"),
+        *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+    ),
 }
 OPTION_NUMBERS = {
     Language.NB: ("En", "To", "Tre", "Fire", "Fem"),

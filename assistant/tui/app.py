@@ -16,7 +16,7 @@ from textual.filter import NoColor
 
 from assistant import clock as clocks
 from assistant import i18n, settings
-from assistant.accompaniment import compose_for
+from assistant.accompaniment import compose_for, leading
 from assistant.picture.hour import hour_of
 from assistant.settings import Sound, Theme
 from assistant.shelf import TOO_MUCH
@@ -63,6 +63,8 @@ class Mellomrom(App[None]):
         *,
         start: Timeline | None = None,
         speed: float = 1.0,
+        people: int | None = None,
+        discreet: bool = False,
         clock: Clock = clocks.now,
     ) -> None:
         super().__init__(driver_class=_driver())
@@ -75,8 +77,12 @@ class Mellomrom(App[None]):
         """What is heard; nothing can be where a break is run faster."""
         self.speed = speed
         self.clock = clock
-        self.hour = hour_of(dt.datetime.now().astimezone().time())
-        self.moving = chosen.motion and self.animation_level != "none"
+        self.leads = leading(shelf, chosen, self._mode, people)
+        """What a choice in a break leads into."""
+        self.hour = hour_of(self.now().time())
+        self.discreet = discreet
+        """Whether it is to be some quiet lines under the prompt, and not the full screen."""
+        self.moving = chosen.motion and self.animation_level != "none" and not discreet
         self._start = start
         self._leaves_after_help = False
         for theme in themes():
@@ -84,6 +90,10 @@ class Mellomrom(App[None]):
         # Set before anything is drawn, so nothing needs to be drawn again.
         self.set_reactive(App.theme, chosen.theme.value)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def now(self) -> dt.datetime:
+        """What the clock on the wall shows."""
+        return dt.datetime.now().astimezone()
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen."""
@@ -97,6 +107,10 @@ class Mellomrom(App[None]):
             if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
                 signal.signal(signal.SIGHUP, self._hang_up)
         self.app_resume_signal.subscribe(self, self._after_a_stop)
+        if self._start is None and not self.chosen.welcomed:
+            from assistant.tui.screens.welcome_screen import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
 
     def _hang_up(self, *_: object) -> None:
         """With the terminal gone there is nothing to restore, and what is written to it may never return."""
@@ -116,9 +130,18 @@ class Mellomrom(App[None]):
 
     def run_to_end(self) -> None:
         """Run until the user leaves. Raises ``ScreenFailed`` where something went wrong inside."""
-        self.run()
+        self.run(inline=self.discreet)
         if self._exception is not None:
             raise ScreenFailed(type(self._exception).__name__) from self._exception
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
+        """Ours as well where it is some lines only; Textual chooses its own there."""
+        if headless or not inline or sys.platform == "win32":
+            return super()._build_driver(headless, inline, mouse, size)
+        from assistant.tui.driver import PromptInlineDriver
+
+        self._driver = PromptInlineDriver(self, mouse=mouse, size=size)
+        return self._driver
 
     def _fatal_error(self) -> None:
         """In the place of Textual's, which prints a traceback."""
@@ -132,6 +155,10 @@ class Mellomrom(App[None]):
         return HomeScreen(self.shelf)
 
     def _break(self, timeline: Timeline, *, help_after: bool = False) -> Screen[None]:
+        if self.discreet:
+            from assistant.tui.screens.discreet_screen import DiscreetScreen
+
+            return DiscreetScreen(timeline, help_after=help_after)
         from assistant.tui.screens.break_screen import BreakScreen
 
         return BreakScreen(timeline, help_after=help_after)
@@ -159,8 +186,10 @@ class Mellomrom(App[None]):
         return self._compose(self.shelf.by_id[TOO_MUCH])
 
     def _compose(self, script: Script) -> Timeline:
-        mode = self.sound.mode if self.sound is not None else Sound.SILENT
-        return compose_for(script, i18n.language(), None, self.chosen, mode)
+        return compose_for(script, i18n.language(), None, self.chosen, self._mode())
+
+    def _mode(self) -> Sound:
+        return self.sound.mode if self.sound is not None else Sound.SILENT
 
     def leave_break(self) -> None:
         """Go where a break came from: home, or the shell."""
@@ -176,6 +205,12 @@ class Mellomrom(App[None]):
             self.push_screen(self._help())
         else:
             self.switch_screen(self._help())
+
+    def action_read(self) -> None:
+        """Choose an article."""
+        from assistant.tui.screens.reading_screen import ReadingScreen
+
+        self.push_screen(ReadingScreen())
 
     def action_help(self) -> None:
         """Read the help page."""

@@ -1,4 +1,4 @@
-"""Textual's driver for Linux and macOS, with an end that does not keep anybody waiting."""
+"""Textual's drivers for Linux and macOS, with an end that does not keep anybody waiting."""
 
 from __future__ import annotations
 
@@ -6,20 +6,32 @@ import contextlib
 import os
 import select
 from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING
 
 from textual._xterm_parser import XTermParser
+from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.drivers.linux_inline_driver import LinuxInlineDriver
+from textual.events import CursorPosition
+
+if TYPE_CHECKING:
+    from threading import Event
+
+    from textual.message import Message
 
 LOOK_AGAIN = 0.1
 """Seconds after which an escape key that stands alone is one."""
 
 
-class PromptDriver(LinuxDriver):
-    """Textual's own looks for the end of input every 100 ms, twice: too long for a key that says stop.
+class Prompt(Driver):
+    """Textual's own look for the end of input every 100 ms, twice: too long for a key that says stop.
 
     Written against Textual 8.2. It also ends the process when its terminal is gone, where Textual's writes into the
     void until it stands still.
     """
+
+    fileno: int
+    exit_event: Event
 
     def disable_input(self) -> None:
         """Wake the thread that reads keys, so that it ends at once."""
@@ -27,7 +39,7 @@ class PromptDriver(LinuxDriver):
         if wake is not None:
             with contextlib.suppress(OSError):
                 os.write(wake, b".")
-        super().disable_input()
+        super().disable_input()  # type: ignore[safe-super]  # the driver that it is mixed into has one
 
     def run_input_thread(self) -> None:
         """Read keys until the end; in a thread of its own."""
@@ -39,12 +51,18 @@ class PromptDriver(LinuxDriver):
                 ready, _, _ = select.select([self.fileno, woken], [], [], LOOK_AGAIN)
                 if self.fileno in ready:
                     for message in parser.feed(decoder.decode(self._typed())):
-                        self.process_message(message)
+                        self._take(message)
                 for message in parser.tick():
-                    self.process_message(message)
+                    self._take(message)
         finally:
             for end in (woken, self._wake):
                 os.close(end)
+
+    def _take(self, message: Message) -> None:
+        if isinstance(message, CursorPosition):
+            self.cursor_origin = (message.x, message.y)
+        else:
+            self.process_message(message)
 
     def _typed(self) -> bytes:
         try:
@@ -54,3 +72,11 @@ class PromptDriver(LinuxDriver):
         if not typed:
             os._exit(0)  # nobody is there to leave anything to
         return typed
+
+
+class PromptDriver(Prompt, LinuxDriver):
+    """The whole screen."""
+
+
+class PromptInlineDriver(Prompt, LinuxInlineDriver):
+    """Some lines under the prompt."""

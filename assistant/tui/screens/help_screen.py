@@ -5,41 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
 
-from assistant.help import page
+from assistant.help import answering, page
 from assistant.i18n import _
-from assistant.tui.widgets.keys import KeyLine
+from assistant.tui.screens.page_screen import PageScreen, heading, line, sectioned
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable, Sequence
+
+    from textual.widgets import Static
 
 
-class HelpScreen(Screen[None]):
-    """What this is, where people answer, and what the keys do."""
+class HelpScreen(PageScreen):
+    """Where people answer, what this is and is not, and what the keys do."""
 
-    BINDINGS = [Binding("q,escape,space,enter,question_mark,ctrl+c", "app.leave_help", show=False, priority=True)]
+    BINDINGS = [
+        Binding("q,escape,space,enter,question_mark,ctrl+c", "app.leave_help", show=False, priority=True),
+        Binding("c", "country", show=False),
+    ]
 
-    def compose(self) -> ComposeResult:
-        """One section after the other; it scrolls."""
-        with VerticalScroll(id="page"):
-            for section in page.sections():
-                yield Static(Content(section.heading), classes="heading")
-                for line in section.lines:
-                    yield Static(Content(line), classes="line")
-            yield Static(Content(_("Keys")), classes="heading")
-            width = max(len(key) for key, _does in page.key_list())
-            for key, does in page.key_list():
-                yield Static(Content.assemble((f"{key:<{width}}", "$keys"), "  ", does), classes="line")
-        yield KeyLine()
+    def page(self) -> Iterable[Static]:
+        """One section after the other."""
+        yield from sectioned(page.sections())
+        yield heading(_("Keys"))
+        width = max(len(key) for key, _does in page.key_list())
+        for key, does in page.key_list():
+            yield line(Content.assemble((f"{key:<{width}}", "$keys"), "  ", does))
 
-    def on_mount(self) -> None:
-        """The arrows scroll at once."""
-        # A key may have closed it before it was there.
-        for page_of_help in self.query("#page"):
-            page_of_help.focus()
-        for keys in self.query(KeyLine):
-            keys.show((("q", _("back")), ("↑ ↓", _("read on"))))
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Also the choice of a country, since none is guessed."""
+        return (("q", _("back")), ("↑ ↓", _("read on")), ("c", _("country")))
+
+    async def action_country(self) -> None:
+        """The numbers of the next country, remembered; after the last, of all."""
+        answering.choose_next()
+        await self.recompose()
+        self.on_mount()

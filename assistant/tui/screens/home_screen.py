@@ -1,4 +1,4 @@
-"""Home: the room, and what there is to choose."""
+"""Home: the room, and what there is to choose, horizon by horizon."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from textual.screen import Screen
 from assistant import i18n
 from assistant.duration import clock_face
 from assistant.help import page
+from assistant.horizon import horizons, suits
 from assistant.i18n import _
-from assistant.line.say import sound_line
+from assistant.keys import sound_words
 from assistant.timeline.breath import STILL
 from assistant.tui.layout import LOW, STRIP, centre, room_size
 from assistant.tui.widgets.choices import Choices
@@ -29,22 +30,25 @@ if TYPE_CHECKING:
     from assistant.shelf import Shelf
     from assistant.tui.app import Mellomrom
 
-ROWS_BESIDE_THE_LIST = 7
-"""Keys, about, and the space between."""
+ROWS_BESIDE_THE_LIST = 9
+"""Horizon, keys, about, and the space between."""
 
-ROWS_BELOW_THE_LIST = 4
-"""At least: what a break is, and the keys."""
+ROWS_BELOW_THE_LIST = 5
+"""At least: the horizon, what a break is, and the keys."""
 
-WIDTH_OF_THE_LIST = 44
+WIDTH_OF_THE_LIST = 48
 
 
 class HomeScreen(Screen[None]):
-    """One key starts the first break; the arrows choose another."""
+    """One key starts what suits the hour; the arrows choose another, on this horizon or the next."""
 
     app: Mellomrom
 
     BINDINGS = [
         Binding("space,enter", "start", show=False, priority=True),
+        Binding("left,h", "turn(-1)", show=False),
+        Binding("right,l", "turn(1)", show=False),
+        Binding("r", "app.read", show=False),
         Binding("v", "sound", show=False),
         Binding("m", "too_much", show=False),
         Binding("t", "app.light", show=False),
@@ -54,22 +58,24 @@ class HomeScreen(Screen[None]):
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self._scripts = list(shelf)
+        self._horizons = horizons(shelf)
+        self._offered, self._why = suits(shelf, self.app.now().time())
+        self._at = next(at for at, horizon in enumerate(self._horizons) if self._offered in horizon.scripts)
         self._fitted: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Top to bottom."""
         yield Room(hour=self.app.hour)
-        yield Choices([self._entry(script) for script in self._scripts])
+        yield Line("horizon")
+        yield Choices(self._entries())
         yield Line("about")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """The first break is chosen already."""
-        self._fit(self.app.size)
+        """What suits the hour is chosen already."""
         self.query_one(Room).show(STILL, door_open=True)
+        self._show_horizon()
         self.query_one(Choices).focus()
-        self.on_choices_changed()
         self._show_keys()
 
     def on_resize(self, event: Resize) -> None:
@@ -81,16 +87,20 @@ class HomeScreen(Screen[None]):
             return
         self._fitted = size
         low = size.height < LOW
-        width, height = room_size(size.width, size.height, ROWS_BESIDE_THE_LIST + len(self._scripts))
+        # Room for the longest list, so that nothing moves when one goes from one horizon to the next.
+        rows = max(len(horizon.scripts) for horizon in self._horizons)
+        width, height = room_size(size.width, size.height, ROWS_BESIDE_THE_LIST + rows)
         # The list needs every row of a small screen, so there is no strip here.
         centre(self.query_one(Room), size.width, width, height if height > STRIP[1] else 0, below=not low)
-        rows = min(len(self._scripts), max(1, size.height - ROWS_BELOW_THE_LIST))
+        rows = min(rows, max(1, size.height - ROWS_BELOW_THE_LIST))
         centre(self.query_one(Choices), size.width, min(size.width, WIDTH_OF_THE_LIST), rows)
         self.set_class(low, "-low")
 
     def on_choices_changed(self) -> None:
-        """Say what the chosen one is."""
-        self.query_one("#about", Line).show(self._chosen.about.of(i18n.language()))
+        """Say what the chosen one is; of what suits the hour also why."""
+        about = self._chosen.about.of(i18n.language())
+        is_offered = self._chosen is self._offered and self._why
+        self.query_one("#about", Line).show(f"{self._why} {about}" if is_offered else about)
 
     def on_choices_taken(self) -> None:
         """A click starts a break as well."""
@@ -101,6 +111,11 @@ class HomeScreen(Screen[None]):
         why_not = self.app.start(self._chosen)
         if why_not is not None:
             self.query_one("#about", Line).show(why_not)
+
+    def action_turn(self, horizons_on: int) -> None:
+        """To the next horizon, or to the one before; after the last comes the first."""
+        self._at = (self._at + horizons_on) % len(self._horizons)
+        self._show_horizon()
 
     def action_sound(self) -> None:
         """Silent, bell, voice."""
@@ -114,21 +129,32 @@ class HomeScreen(Screen[None]):
 
     @property
     def _chosen(self) -> Script:
-        return self._scripts[self.query_one(Choices).chosen]
+        return self._horizons[self._at].scripts[self.query_one(Choices).chosen]
+
+    def _show_horizon(self) -> None:
+        horizon = self._horizons[self._at]
+        self.query_one("#horizon", Line).show(f"‹  {horizon.name}  ›")
+        first = horizon.scripts.index(self._offered) if self._offered in horizon.scripts else 0
+        self.query_one(Choices).offer(self._entries(), first)
+
+    def _entries(self) -> list[tuple[str, str]]:
+        speaking = i18n.language()
+        return [
+            (script.title.of(speaking), clock_face(ms(script.lengths.usual)))
+            for script in self._horizons[self._at].scripts
+        ]
 
     def _show_keys(self) -> None:
         self.query_one(KeyLine).show(
             (
                 (page.space(), _("start")),
                 ("↑ ↓", _("choose")),
-                *([("v", sound_line(self.app.sound.mode).lower())] if self.app.sound is not None else []),
+                ("← →", _("horizon")),
+                *([("v", sound_words(self.app.sound.mode).lower())] if self.app.sound is not None else []),
+                ("r", _("read")),
                 ("m", _("too much")),
                 ("t", _("light or dark")),
                 ("q", _("leave")),
                 ("?", _("help")),
             )
         )
-
-    @staticmethod
-    def _entry(script: Script) -> tuple[str, str]:
-        return script.title.of(i18n.language()), clock_face(ms(script.lengths.usual))

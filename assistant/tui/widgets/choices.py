@@ -44,6 +44,14 @@ class Choices(Widget, can_focus=True):
         super().__init__()
         self._lines = tuple(lines)
 
+    def offer(self, lines: Sequence[tuple[str, str]], chosen: int = 0) -> None:
+        """Offer other ``lines``, of which one is chosen."""
+        self._lines = tuple(lines)
+        if chosen == self.chosen:
+            self.post_message(self.Changed())
+        self.chosen = chosen
+        self.refresh()
+
     def render(self) -> RenderResult:
         """As many lines as there are rows."""
         first = self._first

@@ -1,0 +1,1 @@
+"""The articles: what stands behind the breaks, in four minutes each."""

@@ -1,0 +1,66 @@
+"""Where people answer, from the one file of numbers, for the country that the user has chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import tomli
+
+from assistant import settings
+from assistant.i18n import _, language
+from assistant.script.model import Text
+
+ALL = "all"
+"""Stands in the settings where all countries are to be shown."""
+
+FILE = Path(__file__).with_name("lines.toml")
+
+
+class HelpLine(msgspec.Struct, frozen=True):
+    """Somebody who answers."""
+
+    number: str
+    who: Text
+    last_checked: str
+
+
+class Country(msgspec.Struct, frozen=True):
+    """Those who answer in one country."""
+
+    code: str
+    name: Text
+    lines: tuple[HelpLine, ...]
+
+
+class Countries(msgspec.Struct, frozen=True):
+    """All that the file holds."""
+
+    countries: tuple[Country, ...]
+
+
+def countries() -> tuple[Country, ...]:
+    """All of them."""
+    return msgspec.convert(tomli.loads(FILE.read_text("utf-8")), Countries).countries
+
+
+def lines() -> tuple[str, ...]:
+    """Who answers in the chosen country; where none is chosen, in all of them, each named. None is guessed."""
+    speaking, chosen = language(), settings.load()[0].country
+    known = countries()
+    shown = [country for country in known if country.code == chosen] or known
+    return tuple(
+        _("{country}: {number}  {who} (looked up {date})").format(
+            country=country.name.of(speaking), number=line.number, who=line.who.of(speaking), date=line.last_checked
+        )
+        for country in shown
+        for line in country.lines
+    )
+
+
+def choose_next() -> None:
+    """Choose the next country, and after the last of them all; remembered."""
+    codes = [ALL, *(country.code for country in countries())]
+    chosen = settings.load()[0].country
+    at = codes.index(chosen) if chosen in codes else 0
+    settings.remember({"country": codes[(at + 1) % len(codes)]})

@@ -1,0 +1,75 @@
+"""The horizons of looking after oneself at work, and what suits the hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.i18n import _, marked
+from assistant.script.model import Occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.script.model import Script
+    from assistant.shelf import Shelf
+
+NAMES = {
+    Occasion.IN_CONVERSATION: marked("In the conversation"),
+    Occasion.BETWEEN: marked("Between conversations"),
+    Occasion.REFLECTION: marked("Reflection"),
+    Occasion.LUNCH: marked("Lunch"),
+    Occasion.DAY: marked("Into and out of the day"),
+    Occasion.WEEK: marked("The week"),
+    Occasion.CAREER: marked("A working life"),
+    Occasion.TOGETHER: marked("Together"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """What there is for one occasion."""
+
+    occasion: Occasion
+    scripts: tuple[Script, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called, in the language in use."""
+        return _(NAMES[self.occasion])
+
+
+@dataclass(frozen=True, slots=True)
+class Suits:
+    """A break for a part of the day."""
+
+    since: dt.time
+    until: dt.time
+    script: str
+    why: str
+
+
+HOURS = (
+    Suits(dt.time(5), dt.time(9, 30), "inn-i-dagen", marked("It is morning: here is a way into the day.")),
+    Suits(dt.time(11), dt.time(12, 30), "lunsj", marked("It is about lunch time.")),
+    Suits(dt.time(15), dt.time(19), "ut-av-dagen", marked("The working day is nearing its end.")),
+)
+"""At other hours it is the transition between two conversations. A reflection is never offered as rest."""
+
+ELSE = Suits(dt.time.min, dt.time.max, "mellom-to", marked("For the minutes between two conversations."))
+
+
+def horizons(scripts: Iterable[Script]) -> tuple[Horizon, ...]:
+    """All horizons that have something on them, in the order of a working life."""
+    listed = tuple(scripts)
+    grouped = (Horizon(occasion, tuple(s for s in listed if s.occasion is occasion)) for occasion in NAMES)
+    return tuple(horizon for horizon in grouped if horizon.scripts)
+
+
+def suits(shelf: Shelf, now: dt.time) -> tuple[Script, str]:
+    """What is offered first at ``now``, and why, in the language in use."""
+    for hours in (*(hours for hours in HOURS if hours.since <= now < hours.until), ELSE):
+        if hours.script in shelf.by_id:
+            return shelf.by_id[hours.script], _(hours.why)
+    return next(iter(shelf)), ""

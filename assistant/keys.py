@@ -1,0 +1,98 @@
+"""The keys of a break: what each does at this moment. The full screen and line mode both ask here."""
+
+from __future__ import annotations
+
+from enum import StrEnum, auto
+from typing import TYPE_CHECKING
+
+from assistant.help.page import space
+from assistant.i18n import _
+from assistant.settings import Sound
+from assistant.timeline.model import Kind
+
+if TYPE_CHECKING:
+    from assistant.player import Moment
+
+
+class Act(StrEnum):
+    """What a key may do in a break."""
+
+    PAUSE = auto()
+    NEXT = auto()
+    SOUND = auto()
+    TOO_MUCH = auto()
+    STOP = auto()
+    HELP = auto()
+    MARK = auto()
+    """Count one thing."""
+    SWAP = auto()
+    """Another sense."""
+    WRITE = auto()
+    KEEP = auto()
+    """Keep what was written."""
+    CHOOSE = auto()
+    """What the digit stands before."""
+
+
+ENTER = "\r"
+ALWAYS = {
+    "p": Act.PAUSE,
+    "n": Act.NEXT,
+    "v": Act.SOUND,
+    "m": Act.TOO_MUCH,
+    "q": Act.STOP,
+    "\x1b": Act.STOP,
+    "\x03": Act.STOP,
+    "\x04": Act.STOP,
+    "?": Act.HELP,
+}
+"""By the character that the key sends."""
+
+
+def act(key: str, moment: Moment) -> Act | None:
+    """What the key that sends ``key`` does at ``moment``; nothing where it does nothing."""
+    cue, key = moment.cue, "\r" if key == "\n" else key.lower()
+    if key == " ":
+        return Act.MARK if cue.kind is Kind.COUNT and not moment.state.waits else Act.PAUSE
+    if key == ENTER:
+        return Act.WRITE if cue.kind is Kind.ASK else Act.PAUSE
+    if key == "s" and cue.swaps:
+        return Act.SWAP
+    if key == "k" and cue.may_keep:
+        return Act.KEEP
+    if key.isdecimal() and 1 <= int(key) <= len(cue.choices):
+        return Act.CHOOSE
+    return ALWAYS.get(key)
+
+
+def here(moment: Moment, *, answered: bool) -> list[tuple[str, str]]:
+    """The keys that do something only at such a moment, and what they do. ``answered``: something was written."""
+    cue = moment.cue
+    if cue.kind is Kind.COUNT:
+        return [(space(), _("one more"))]
+    if cue.kind is Kind.ASK:
+        return [("enter", _("write")), *([("k", _("keep it"))] if answered and cue.may_keep else [])]
+    if cue.kind is Kind.CHOOSE:
+        return [(f"1–{len(cue.choices)}", _("choose"))]
+    return [("s", _("other sense"))] if cue.swaps else []
+
+
+def footer(moment: Moment, sound: Sound | None, *, answered: bool = False) -> list[tuple[str, str]]:
+    """The keys that do something at ``moment``, in the order of the footer. ``sound`` is nothing where none can be."""
+    special = here(moment, answered=answered)
+    pause = _("go on") if moment.state.waits else _("pause")
+    takes_space = moment.cue.kind is Kind.COUNT and not moment.state.waits
+    return [
+        *(special if takes_space else [(space(), pause), *special]),
+        ("n", _("next")),
+        *([("p", pause)] if takes_space else []),
+        *([("v", sound_words(sound).lower())] if sound is not None else []),
+        ("m", _("too much")),
+        ("q", _("stop")),
+        ("?", _("help")),
+    ]
+
+
+def sound_words(mode: Sound) -> str:
+    """Which sound has been chosen."""
+    return {Sound.SILENT: _("Sound: silent"), Sound.BELL: _("Sound: bell"), Sound.VOICE: _("Sound: voice")}[mode]

@@ -1,0 +1,60 @@
+"""A file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import secrets
+import shutil
+from typing import TYPE_CHECKING
+
+from assistant.i18n import _
+from assistant.plaintext import shorten
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class NotWritten(OSError):  # noqa: N818 - it says what happened
+    """A file that could not be written. Its text is one plain line in the user's language."""
+
+
+def write_aside(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path``, beside it first: whatever goes wrong, what stood there stays as it was.
+
+    A link stays one: what it leads to is written. Raises ``NotWritten``.
+    """
+    try:
+        trouble = _trouble(path)
+        if trouble is None:
+            _replace(path.resolve(), content)
+    except (OSError, RuntimeError) as error:  # before Python 3.13 links that go round in a ring are the latter
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            trouble = _("there is no room for it on the disk")
+        else:
+            trouble = _("the file cannot be written; see whether you may write in that folder")
+    if trouble is not None:
+        raise NotWritten(f"{shorten(str(path))}: {trouble}")
+
+
+def _trouble(path: Path) -> str | None:
+    if path.is_dir():
+        return _("this is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        return _("this is not a file; choose another name")
+    if not path.parent.is_dir():
+        return _("the folder is not there; make it first, or choose another")
+    return None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    aside = path.with_name(f".{secrets.token_hex(8)}")
+    try:
+        with aside.open("xb") as file:
+            file.write(content)
+        if path.exists():
+            shutil.copymode(path, aside)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,171 @@
+"""What the keys of a break do on the full screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.screen import Screen
+from textual.widgets import Input
+
+from assistant import answers
+from assistant.i18n import _
+from assistant.keys import Act, act
+from assistant.plaintext import without_controls
+from assistant.player import State
+from assistant.tui.break_hints import Written
+from assistant.tui.widgets.keys import KeyLine
+from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+    from assistant.player import Moment
+    from assistant.sitting import Sitting
+    from assistant.timeline.model import Timeline
+    from assistant.tui.app import Mellomrom
+
+CHARACTERS = {"space": " ", "enter": "\r", "escape": "\x1b", "question_mark": "?"}
+"""What Textual calls some keys."""
+
+
+class BreakKeys(Screen[None]):
+    """The half of a break's screen that hands keys to its sitting; the other half shows it."""
+
+    app: Mellomrom
+    _sitting: Sitting | None
+    _timeline: Timeline
+    _written: tuple[int, Written] | None = None
+    """The step that asked, and what was written to it."""
+
+    def look(self, *, jumped: bool = False) -> None:
+        """See where one is, and show it."""
+        raise NotImplementedError
+
+    def _leave(self) -> None:
+        raise NotImplementedError
+
+    def _too_much(self) -> None:
+        raise NotImplementedError
+
+    def on_key(self, event: Key) -> None:
+        """Find out what the key does just now, and do it."""
+        key = CHARACTERS.get(event.key) or event.character
+        if self.query(Input):
+            if key == CHARACTERS["escape"]:
+                self._end_writing("")
+            return
+        if self._sitting is None:  # it has hardly begun
+            if key in {"q", CHARACTERS["escape"]}:
+                self.action_stop()
+            return
+        moment = self._sitting.advance(self.app.clock())
+        what = act(key, moment) if key else None
+        if what is not None and key is not None:
+            event.stop()
+            self._do(what, key, moment, self._sitting)
+
+    def _do(self, what: Act, key: str, moment: Moment, sitting: Sitting) -> None:
+        player, now, sound = sitting.player, self.app.clock(), self.app.sound
+        if what is Act.STOP:
+            self.action_stop()
+            return
+        if what is Act.TOO_MUCH:
+            self._too_much()
+            return
+        if what is Act.PAUSE:
+            player.toggle(now)
+        elif what is Act.NEXT:
+            player.skip(now)
+        elif what is Act.SOUND and sound is not None:
+            sound.next(moment)
+        elif what is Act.HELP:
+            self._help(sitting)
+        else:
+            self._do_here(what, key, moment, sitting)
+        self.look(jumped=what in {Act.NEXT, Act.CHOOSE})
+
+    def _do_here(self, what: Act, key: str, moment: Moment, sitting: Sitting) -> None:
+        """What keys do only at certain steps."""
+        now = self.app.clock()
+        if what is Act.MARK:
+            sitting.player.mark(now)
+        elif what is Act.SWAP:
+            self._say(sitting.player.swap(now).words)
+        elif what is Act.CHOOSE:
+            self._choose(int(key), moment, sitting)
+        elif what is Act.WRITE:
+            sitting.player.hold(now, State.WRITING)
+            self._begin_writing()
+        elif what is Act.KEEP:
+            self._keep(moment)
+
+    def action_stop(self) -> None:
+        """End here, without a question; also before it has begun."""
+        if self._sitting is not None:
+            self._sitting.player.stop(self.app.clock())
+            self.look()
+        else:
+            self._leave()
+
+    def _help(self, sitting: Sitting) -> None:
+        """The break waits while one reads."""
+        sitting.player.hold(self.app.clock())
+        self.app.action_help()
+
+    # Choices
+
+    @on(Options.Taken)
+    def _clicked(self, taken: Options.Taken) -> None:
+        if self._sitting is not None:
+            self._choose(taken.number, self._sitting.advance(self.app.clock()), self._sitting)
+            self.look(jumped=True)
+
+    def _choose(self, number: int, moment: Moment, sitting: Sitting) -> None:
+        choice = moment.cue.choices[number - 1]
+        if sitting.choose(choice, self.app.clock()).words == choice.reply:
+            self._say(choice.reply)
+        if choice.then == "help":
+            self._help(sitting)
+
+    def _say(self, words: str) -> None:
+        if self.app.sound is not None:
+            self.app.sound.say(words)
+
+    # Writing
+
+    def _begin_writing(self) -> None:
+        from assistant.tui.widgets.answer import Answer
+
+        self.mount(Answer(), after=self.query_one(Words))
+        self.query_one(KeyLine).show((("enter", _("done")), ("esc", _("leave it"))))
+
+    @on(Input.Submitted)
+    def _wrote(self, event: Input.Submitted) -> None:
+        self._end_writing(without_controls(event.value))
+
+    def _end_writing(self, answer: str) -> None:
+        self.query(Input).remove()
+        if self._sitting is None:
+            return
+        moment = self._sitting.player.toggle(self.app.clock())
+        if answer:
+            self._written = (moment.cue.step, Written(moment.words, answer))
+        self.look()
+
+    def _answer_to(self, moment: Moment) -> Written | None:
+        """What was written to what is asked at ``moment``; what was written before is forgotten."""
+        if self._written is not None and self._written[0] != moment.cue.step:
+            self._written = None
+        return self._written[1] if self._written is not None else None
+
+    def _keep(self, moment: Moment) -> None:
+        written = self._answer_to(moment)
+        if written is None or written.became:
+            return
+        now = dt.datetime.now().astimezone()
+        kept = answers.keep(self._timeline.title, written.question, written.answer, now)
+        became = _("kept – “mellomrom kept” shows it") if kept else _("it could not be kept")
+        self._written = (moment.cue.step, Written("", "", became))
