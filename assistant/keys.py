@@ -69,7 +69,7 @@ def here(moment: Moment, *, answered: bool) -> list[tuple[str, str]]:
     """The keys that do something only at such a moment, and what they do. ``answered``: something was written."""
     cue = moment.cue
     if cue.kind is Kind.COUNT:
-        return [(space(), _("one more"))]
+        return [(space(), _("one more")), ("p", _("pause"))] if not moment.state.waits else []
     if cue.kind is Kind.ASK:
         return [("enter", _("write")), *([("k", _("keep it"))] if answered and cue.may_keep else [])]
     if cue.kind is Kind.CHOOSE:
@@ -81,11 +81,10 @@ def footer(moment: Moment, sound: Sound | None, *, answered: bool = False) -> li
     """The keys that do something at ``moment``, in the order of the footer. ``sound`` is nothing where none can be."""
     special = here(moment, answered=answered)
     pause = _("go on") if moment.state.waits else _("pause")
-    takes_space = moment.cue.kind is Kind.COUNT and not moment.state.waits
     return [
-        *(special if takes_space else [(space(), pause), *special]),
+        *special,
+        *([(space(), pause)] if (space(), _("one more")) not in special else []),
         ("n", _("next")),
-        *([("p", pause)] if takes_space else []),
         *([("v", sound_words(sound).lower())] if sound is not None else []),
         ("m", _("too much")),
         ("q", _("stop")),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from enum import StrEnum
-from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,10 +12,12 @@ import tomli
 from assistant import paths
 from assistant.i18n import _
 from assistant.language import Language
+from assistant.outfile import write_aside
 from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 class Sound(StrEnum):
@@ -94,24 +93,16 @@ def remember(changes: Mapping[str, object], file: Path | None = None) -> bool:
 
     Comments and keys that we do not know stay as they are. A file that is not valid TOML is left alone.
     """
-    import tempfile
-
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    # A link stays one: what it leads to is written.
-    path = (file or paths.settings_file()).resolve()
+    path = file or paths.settings_file()
     try:
         document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
         document.update(changes)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with contextlib.ExitStack() as undo:
-            undo.callback(Path(aside).unlink, missing_ok=True)
-            with os.fdopen(handle, "w", encoding="utf-8") as side_file:
-                side_file.write(tomlkit.dumps(document))
-            Path(aside).replace(path)
-    except (OSError, UnicodeDecodeError, TOMLKitError):
+        write_aside(path, tomlkit.dumps(document).encode())
+    except (OSError, RuntimeError, UnicodeDecodeError, TOMLKitError):
         return False
     return True
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import runpy
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant import i18n, paths
+from assistant import i18n, paths, settings
 from assistant.language import Language
 from assistant.script.reading import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from assistant.script.model import Script
@@ -64,6 +66,22 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     paths._user.cache_clear()
     i18n.use(Language.EN)
     return home
+
+
+@pytest.fixture(autouse=True)
+def early_afternoon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """It is past one o'clock, here and in every process that is started: what suits the hour is the same all day."""
+    monkeypatch.setenv("TZ", f"TEST{dt.datetime.now(dt.UTC).hour - 13:+d}")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def been_here_before(own_home: Path) -> None:
+    """The screen that comes first of all has been seen."""
+    settings.remember({"welcomed": True})
 
 
 @pytest.fixture

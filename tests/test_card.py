@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -101,11 +100,3 @@ def test_lines_of_the_same_length_are_no_more_than_others(text: str, width: int)
 def test_no_word_stands_alone_where_that_can_be_helped() -> None:
     assert wrap("one two three four", 14, len) == ("one two three", "four")
     assert balanced("one two three four", 14, len) == ("one two", "three four")
-
-
-def test_cards_for_a_conversation_say_no_number_of_things_done() -> None:
-    shelf = whole_shelf()
-    cards = [card_of(script, Language.EN) for script in shelf.scripts if script.occasion.value == "in-conversation"]
-
-    assert len(cards) == 4
-    assert not re.search(r"\d", plain_text(cards))

@@ -62,7 +62,8 @@ def words(text: str) -> str:
 
 def in_pdf(content: bytes) -> str:
     (only,) = PdfReader(io.BytesIO(content)).pages
-    return only.extract_text()
+    # A bullet stands for every code that WinAnsi leaves free; the reader knows one of them.
+    return only.extract_text().replace("\x7f", "•")
 
 
 def all_of(card: Card) -> str:

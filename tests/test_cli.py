@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant import paths
+from assistant.shelf import ORDER
 from tests.pty_terminal import Terminal
 
 MELLOMROM = (sys.executable, "-m", "assistant")
@@ -32,8 +33,8 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("arguments", "code", "line"),
     [
-        (["break", "tell-ting", "--for", "0"], 1, "Count things in the room can take from 1:00 to 4:00, not 0:00"),
-        (["break", "tell-ting", "--for", "3h"], 1, "Count things in the room can take from 1:00 to 4:00, not 180:00"),
+        (["break", "tell-ting", "--for", "0"], 1, "Count things in the room can take from 0:30 to 4:00, not 0:00"),
+        (["break", "tell-ting", "--for", "3h"], 1, "Count things in the room can take from 0:30 to 4:00, not 180:00"),
         (
             ["break", "--for", "abc"],
             2,
@@ -116,16 +117,16 @@ def test_the_setting_decides_the_language_where_nothing_else_is_said() -> None:
 def test_the_list_can_be_read_by_other_programs() -> None:
     rows = json.loads(run("list", "--json").stdout)
 
-    assert [row["id"] for row in rows] == [
-        "mellom-to",
-        "rolig-pust",
-        "tell-ting",
-        "fem-sanser",
-        "vekk-kroppen",
-        "indre-rom",
-    ]
-    assert rows[1]["title"] == {"nb": "Rolig pust", "en": "Slow breathing"}
-    assert rows[1]["lengths"] == {"least": 60, "usual": 120, "most": 300}
+    assert tuple(row["id"] for row in rows) == ORDER
+    breath = rows[ORDER.index("rolig-pust")]
+    assert breath["title"] == {"nb": "Rolig pust", "en": "Slow breathing"}
+    assert breath["lengths"] == {"least": 15, "usual": 120, "most": 300, "discreet": 15}
+
+
+def test_what_carries_an_item_of_the_deck_is_named() -> None:
+    assert run("list", "--carries", "M5c").stdout.split()[0] == "slurk"
+    assert "art-etikk" in run("list", "--carries", "f1").stdout
+    assert run("list", "--carries", "X9").stderr == ("mellomrom: “X9” is no item of the deck; they go from A0 to Q1\n")
 
 
 def test_a_timeline_can_be_read_by_other_programs() -> None:
@@ -144,15 +145,17 @@ def test_a_timeline_can_be_read_by_people() -> None:
 def test_check_finds_nothing_wrong_with_what_comes_with_us() -> None:
     result = run("check", str(paths.scripts()))
 
-    assert (result.returncode, result.stdout, result.stderr) == (0, "7 read, nothing wrong.\n", "")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "31 read, nothing wrong.\n", "")
 
 
 def test_a_home_without_a_terminal_is_a_list_and_a_way_on() -> None:
     result = run()
 
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.splitlines()[0].startswith("1. Between two conversations (2:00): ")
-    assert len(result.stdout.splitlines()) == 7
+    first, second, *_others, last = result.stdout.splitlines()
+    assert first == "In the conversation:"
+    assert second.startswith("1. Ten seconds here (1:00): ")
+    assert last == "“mellomrom break ID” starts one; “mellomrom list” shows the ids."
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

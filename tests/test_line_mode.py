@@ -16,6 +16,7 @@ TELL_TING = [
     "Count things in the room (2:00)",
     "Count corners, sounds or something blue. No number is wrong.",
     "You might begin with what is close to you.",
+    "space: one more, p: pause",
     "Then something further off, or something you can hear.",
     "Let your gaze rest on one thing, its edges and colours.",
     "You are at work, and this minute is yours.",
@@ -30,7 +31,7 @@ class Run:
         clock, out = ManualClock(), io.StringIO()
         typed = TypedKeys(clock, dict(keys or {}), sleeps=more.pop("sleeps", {}))  # type: ignore[arg-type]
         timeline = compose(whole_shelf().find(script), i18n.language())
-        self.line_break = LineBreak(timeline, None, clock=clock, out=out, keys=typed, **more)  # type: ignore[arg-type]
+        self.line_break = LineBreak(timeline, None, lambda *_: None, clock=clock, out=out, keys=typed, **more)  # type: ignore[arg-type]
         began = clock()
         self.moment = self.line_break.run()
         self.seconds = clock() - began
@@ -58,9 +59,9 @@ def test_a_breath_that_goes_on_is_only_its_phase() -> None:
 
 
 def test_space_pauses_and_goes_on() -> None:
-    run = Run({20: " ", 80: " "})
+    run = Run({20: "p", 80: " "})
 
-    assert run.lines == [*TELL_TING[:3], "Paused, 1:40 left. Space goes on, q stops.", "We go on.", *TELL_TING[3:]]
+    assert run.lines == [*TELL_TING[:4], "Paused, 1:40 left. Space goes on, q stops.", "We go on.", *TELL_TING[4:]]
     assert run.seconds == pytest.approx(180, abs=0.001)
 
 
@@ -89,8 +90,8 @@ def test_m_ends_without_a_word_for_something_calmer() -> None:
 def test_a_machine_that_slept_finds_the_break_waiting() -> None:
     run = Run({20_000: " "}, sleeps={30: 3 * 3600})
 
-    assert run.lines[3] == "The break has waited. Space goes on, q stops."
-    assert run.lines[4:] == ["We go on.", *TELL_TING[3:]]
+    assert run.lines[4] == "The break has waited. Space goes on, q stops."
+    assert run.lines[5:] == ["We go on.", *TELL_TING[4:]]
 
 
 def test_a_faster_run_says_the_same() -> None:
@@ -104,7 +105,7 @@ def test_help_is_the_keys_and_the_help_page_and_the_break_waits() -> None:
     run = Run({5: "?", 6: "q"})
 
     assert run.lines[2] == "space: pause, n: next, v: sound, m: too much, q: stop, ?: help"
-    assert "Someone to talk to:" in run.lines
+    assert "Who answers:" in run.lines
     assert run.lines[-2].startswith("The break has waited.")
 
 

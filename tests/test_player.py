@@ -145,7 +145,7 @@ def test_the_light_rises_and_sinks_once_in_a_silence(clock: ManualClock) -> None
     assert max(heights) == heights[3] or max(heights) == heights[4]
 
 
-@given(st.lists(st.sampled_from(["wait", "toggle", "skip", "interrupt"]), max_size=40), st.floats(0.001, 4.9))
+@given(st.lists(st.sampled_from(["wait", "toggle", "skip", "hold"]), max_size=40), st.floats(0.001, 4.9))
 def test_whatever_is_done_the_position_stays_in_the_break_and_never_goes_back(actions: list[str], step: float) -> None:
     clock = ManualClock()
     timeline = compose(whole_shelf().find("tell-ting"), Language.NB)

@@ -44,7 +44,7 @@ def test_the_screen_looks_as_it_did_when_it_was_looked_at(name: str, snap_compar
     i18n.use(language)
     clock, shelf = ManualClock(), whole_shelf()
     start = compose(shelf.find(script), language) if script else None
-    app = Mellomrom(shelf, Settings(theme=theme), None, start=start, clock=clock)
+    app = Mellomrom(shelf, Settings(theme=theme, welcomed=True), None, start=start, clock=clock)
     app.hour = hour
 
     async def move(pilot: Pilot[Any]) -> None:

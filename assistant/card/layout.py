@@ -12,6 +12,7 @@ from assistant.card.paper import FORMATS, MM
 from assistant.card.refused import CardRefused
 from assistant.card.wrap import balanced
 from assistant.i18n import _
+from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ def fit(sheets: Sequence[Sequence[Card]], paper: Paper, ease: float = 1) -> list
         raise CardRefused(_("these cards do not fit under each other on A6; name fewer, or choose --paper a4"))
     fullest = max((sheet[0] for sheet in sheets), key=lambda card: sum(map(len, (card.caution, *card.lines))))
     line = _("“{title}” has too many words for a card at a size that can be read; say less in it")
-    raise CardRefused(line.format(title=fullest.title))
+    raise CardRefused(line.format(title=shorten(fullest.title, 60)))
 
 
 def _set(cards: Sequence[Card], scale: float, width: float) -> SetSheet:

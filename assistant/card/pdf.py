@@ -12,6 +12,7 @@ from assistant.card.looks import ACCENT, CUT, MARGIN, RULE_LENGTH, RULE_WIDTH
 from assistant.card.paper import FORMATS, MM, sheets
 from assistant.card.refused import CardRefused
 from assistant.i18n import _
+from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def pdf(cards: Sequence[Card], paper: Paper) -> bytes:
         letter = missing("".join((card.title, *card.lines, card.caution)))
         if letter:
             line = _("the PDF has no “{letter}”, which “{title}” needs; choose a name that ends in .html")
-            raise CardRefused(line.format(letter=letter, title=card.title))
+            raise CardRefused(line.format(letter=letter, title=shorten(card.title, 60)))
     done = fit(sheets(cards, paper), paper)
     page = FORMATS[paper]
     file = io.BytesIO()

@@ -25,7 +25,7 @@ class Speed(click.FloatRange):
         return speed
 
 
-@click.command("break", help=marked("Start a break: the one that is named, else the first of them."))
+@click.command("break", help=marked("Start a break: the one that is named, else the one between two conversations."))
 @click.argument("id", metavar="[ID|FILE.toml]", required=False)
 @click.option("--for", "length", type=Duration(), help=marked("How long it is to be: 2m, 90s, 1m40s."))
 @click.option(

@@ -11,6 +11,7 @@ from assistant import i18n, settings, terminal
 from assistant.accompaniment import Accompaniment, leading
 from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script, timeline_of
+from assistant.horizon import ELSE
 from assistant.i18n import _
 from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
@@ -25,7 +26,7 @@ class Wish:
     """What was asked for on the command line."""
 
     script: str | None = None
-    """An id or a file; the first on the shelf where there is none."""
+    """An id or a file; where there is none, the transition between two conversations."""
     length: Ms | None = None
     voice: bool | None = None
     """Whether the voice speaks, where that is said; else as it was chosen before."""
@@ -42,7 +43,7 @@ def run_break(wish: Wish) -> None:
     chosen, _trouble = settings.load()
     in_lines = wish.plain or terminal.wants_plain_lines()
     shelf = whole_shelf()
-    script = find_script(wish.script, shelf) if wish.script is not None else next(iter(shelf))
+    script = find_script(wish.script or ELSE.script, shelf)
     length = wish.length
     if wish.discreet and length is None and script.lengths.discreet is not None:
         length = ms(script.lengths.discreet)

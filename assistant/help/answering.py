@@ -22,7 +22,8 @@ class HelpLine(msgspec.Struct, frozen=True):
 
     number: str
     who: Text
-    last_checked: str
+    last_checked: str = ""
+    """When the source was last read; nothing where it is common knowledge that was not looked up."""
 
 
 class Country(msgspec.Struct, frozen=True):
@@ -49,8 +50,9 @@ def lines() -> tuple[str, ...]:
     speaking, chosen = language(), settings.load()[0].country
     known = countries()
     shown = [country for country in known if country.code == chosen] or known
+    looked_up, not_looked_up = _("{country}: {number}  {who} (looked up {date})"), _("{country}: {number}  {who}")
     return tuple(
-        _("{country}: {number}  {who} (looked up {date})").format(
+        (looked_up if line.last_checked else not_looked_up).format(
             country=country.name.of(speaking), number=line.number, who=line.who.of(speaking), date=line.last_checked
         )
         for country in shown

@@ -18,7 +18,7 @@ class Section:
 
 def sections() -> tuple[Section, ...]:
     """The page, top to bottom, in the language in use."""
-    return (too_much(), Section(_("Someone to talk to"), answering.lines()), *welcome())
+    return (too_much(), Section(_("Who answers"), answering.lines()), *welcome())
 
 
 def too_much() -> Section:
@@ -26,8 +26,9 @@ def too_much() -> Section:
     return Section(
         _("If it is too much"),
         (
-            _("You can stop here. Look at something that stands still, have some water, go out for a moment."),
-            _("A colleague, your manager or your GP can do more than this programme. You can turn to them."),
+            _("You can stop here. Look at something that stands still, have some water, step outside for a moment."),
+            _("For chest pain, fainting or trouble breathing, call the emergency number."),
+            _("A colleague, your manager, the safety representative or your GP can do more than this program."),
             _("After threats, violence or a serious incident: your workplace's procedures come first."),
         ),
     )
@@ -39,9 +40,10 @@ def welcome() -> tuple[Section, ...]:
         Section(
             _("What Mellomrom is"),
             (
-                _("Short, timed breaks for people who help people, and a closed door to think a thought behind."),
+                _("Short, timed breaks for people who help people, and a closed door to think behind."),
                 _("It is yours: nothing about you leaves this machine, nothing is counted, and you can always stop."),
-                _("What is kept: your settings, the spoken lines, and an answer where you press the key to keep it."),
+                _("What is kept: your settings, the spoken lines, and an answer where you press the key for it."),
+                _("“mellomrom kept” shows such answers, and “mellomrom kept --erase” removes them."),
             ),
         ),
         Section(
@@ -50,15 +52,14 @@ def welcome() -> tuple[Section, ...]:
                 _("It is a pause, not treatment. It is not for emergencies, and it assesses nobody."),
                 _("It does not take the place of supervision, colleagues, your GP or your employer's duties."),
                 _("Stop if it makes things worse. Keep your eyes open, and never use it while driving."),
-                _("If sleep, appetite or hope stay poor for more than about two weeks, see your GP."),
-                _("With chest pain, fainting or trouble breathing, call the emergency number."),
+                _("If sleep, appetite or hope stay poor for about two weeks or more (a rule of thumb), see your GP."),
             ),
         ),
     )
 
 
 def key_list() -> tuple[tuple[str, str], ...]:
-    """The keys of a break and what they do, in the order of the footer."""
+    """The keys of a break and what they do, nearly in the order of the footer."""
     return (
         (space(), _("pause, and go on")),
         ("n", _("next step")),

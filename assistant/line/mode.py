@@ -51,6 +51,8 @@ class LineBreak:
         self._keys = keys or keys_of_terminal()
         self._answering = Answering(self._keys, self._line)
         self._shown: Cue | None = None
+        self._keys_told = {""}
+        """Keys of certain steps are told of once."""
         self._told: str | None = None
         self.too_much = False
         """Whether it was stopped by the key for that."""
@@ -101,9 +103,10 @@ class LineBreak:
             self._line(line)
         if before is None or before.step != moment.cue.step:
             self._answering.forget()
-            keys = here(moment, answered=False) if self._keys.listens else ()
-            if keys:
-                self._line(say.listed(keys))
+            keys = say.listed(here(moment, answered=False)) if self._keys.listens else ""
+            if keys not in self._keys_told:
+                self._keys_told.add(keys)
+                self._line(keys)
 
     def _pause_until_next(self, moment: Moment) -> Seconds:
         if moment.state.waits:

@@ -11,10 +11,10 @@ import msgspec
 
 from assistant.duration import clock_face
 from assistant.i18n import _
-from assistant.script.model import Breathe, Quiet, Say, Turn
+from assistant.script.model import Ask, Breathe, Choose, Count, Quiet, Sense, Turn
 from assistant.timeline.lay import lay
 from assistant.timeline.model import Kind, Timeline
-from assistant.timeline.need import AFTER_BELL, BREATHING_SPACE, LEAD, TO_DO_IT, time_to_say
+from assistant.timeline.need import AFTER_BELL, BREATHING_SPACE, LEAD, TO_CHOOSE, TO_DO_IT, time_to_say
 from assistant.timeline.portion import Portion, fit
 from assistant.timeline.spoken import spoken_length
 from assistant.timeline.wording import in_turn, said, words_of
@@ -32,6 +32,9 @@ START_BELL = ms(0.7)
 """By then a sound device that was opened when the break was asked for can play."""
 END_BELL = ms(4)
 """So long before the end the last bell begins: it has faded when the break is over."""
+
+SILENCE_AFTER: Mapping[type, Ms] = {Count: TO_DO_IT, Sense: TO_DO_IT, Ask: TO_DO_IT, Choose: TO_CHOOSE}
+"""What must remain after the words of a step, where it is more than a moment."""
 
 SHORTEST_WITH_BELLS = ms(20)
 
@@ -109,7 +112,7 @@ def _portions(
             longest = max(time_to_say(in_turn(text, turn, language), language, lengths) for turn in range(step.people))
             least = Ms(step.people * (AFTER_BELL + longest + TO_DO_IT))
         else:
-            silence = BREATHING_SPACE if isinstance(step, Say | Quiet | Breathe) else TO_DO_IT
+            silence = SILENCE_AFTER.get(type(step), BREATHING_SPACE)
             least = Ms(lead + time_to_say(said(step, text, language), language, lengths) + silence)
         portions.append(_portion(index, step, text, least))
     return portions

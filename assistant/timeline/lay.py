@@ -66,7 +66,10 @@ def _words(
     )  # fmt: skip
     for due, words in _nudges(portion, cue, end, language, lengths):
         yield replace(cue, length=Ms(due - cue.at))
-        cue = replace(cue, at=due, length=Ms(end - due), words=words, spoken=words, voice_at=Ms(due + LEAD))
+        cue = replace(cue, at=due, length=Ms(end - due), spoken=words, voice_at=Ms(due + LEAD))
+        # A question stays while one thinks of it; what is said to it later comes below.
+        stays = cue.kind in {Kind.ASK, Kind.TURN}
+        cue = replace(cue, hint=words) if stays else replace(cue, words=words)
     yield cue
 
 

@@ -44,7 +44,7 @@ def hint(moment: Moment, written: Written | None) -> str:
 
 def _to_ask(moment: Moment, written: Written | None) -> str:
     if written is None:
-        return _("in your thoughts, or in a word")
+        return moment.cue.hint or _("in your thoughts, or in a word")
     if written.became or not moment.cue.may_keep:
         return written.became
     return _("nothing has been kept – k keeps it")

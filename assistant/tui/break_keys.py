@@ -5,34 +5,40 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Input
 
 from assistant import answers
 from assistant.i18n import _
-from assistant.keys import Act, act
+from assistant.keys import ALWAYS, Act, act
 from assistant.plaintext import without_controls
 from assistant.player import State
 from assistant.tui.break_hints import Written
 from assistant.tui.widgets.keys import KeyLine
-from assistant.tui.widgets.options import Options
 from assistant.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from textual.events import Key
+    from textual.widgets import Input
 
     from assistant.player import Moment
     from assistant.sitting import Sitting
     from assistant.timeline.model import Timeline
     from assistant.tui.app import Mellomrom
+    from assistant.tui.widgets.options import Options
 
-CHARACTERS = {"space": " ", "enter": "\r", "escape": "\x1b", "question_mark": "?"}
-"""What Textual calls some keys."""
+KEYS = {"space": " ", "enter": "\r", "escape": "\x1b", "question_mark": "?", **{key: key for key in "npvmqsk12345"}}
+"""What Textual calls the keys of a break, and the characters that they send."""
 
 
 class BreakKeys(Screen[None]):
     """The half of a break's screen that hands keys to its sitting; the other half shows it."""
+
+    # With priority, so that keys are taken in order by whatever screen is there when it is their turn.
+    BINDINGS = [
+        *(Binding(key, f"press({character!r})", show=False, priority=True) for key, character in KEYS.items()),
+        Binding("ctrl+c", "stop", show=False, priority=True),
+        Binding("t", "app.light", show=False),
+    ]
 
     app: Mellomrom
     _sitting: Sitting | None
@@ -50,21 +56,19 @@ class BreakKeys(Screen[None]):
     def _too_much(self) -> None:
         raise NotImplementedError
 
-    def on_key(self, event: Key) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While somebody writes, letters are letters."""
+        return not (action == "press" and self.query("Answer"))
+
+    def action_press(self, key: str) -> None:
         """Find out what the key does just now, and do it."""
-        key = CHARACTERS.get(event.key) or event.character
-        if self.query(Input):
-            if key == CHARACTERS["escape"]:
-                self._end_writing("")
-            return
         if self._sitting is None:  # it has hardly begun
-            if key in {"q", CHARACTERS["escape"]}:
+            if ALWAYS.get(key) is Act.STOP:
                 self.action_stop()
             return
         moment = self._sitting.advance(self.app.clock())
-        what = act(key, moment) if key else None
-        if what is not None and key is not None:
-            event.stop()
+        what = act(key, moment)
+        if what is not None:
             self._do(what, key, moment, self._sitting)
 
     def _do(self, what: Act, key: str, moment: Moment, sitting: Sitting) -> None:
@@ -117,8 +121,8 @@ class BreakKeys(Screen[None]):
 
     # Choices
 
-    @on(Options.Taken)
-    def _clicked(self, taken: Options.Taken) -> None:
+    def on_options_taken(self, taken: Options.Taken) -> None:
+        """A click chooses as well."""
         if self._sitting is not None:
             self._choose(taken.number, self._sitting.advance(self.app.clock()), self._sitting)
             self.look(jumped=True)
@@ -139,15 +143,21 @@ class BreakKeys(Screen[None]):
     def _begin_writing(self) -> None:
         from assistant.tui.widgets.answer import Answer
 
-        self.mount(Answer(), after=self.query_one(Words))
+        answer = Answer()
+        self.query_one(Words).mount(answer)
+        answer.focus()
         self.query_one(KeyLine).show((("enter", _("done")), ("esc", _("leave it"))))
 
-    @on(Input.Submitted)
-    def _wrote(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Something was written, or nothing."""
         self._end_writing(without_controls(event.value))
 
+    def on_answer_let_go(self) -> None:
+        """What was begun is forgotten."""
+        self._end_writing("")
+
     def _end_writing(self, answer: str) -> None:
-        self.query(Input).remove()
+        self.query("Answer").remove()
         if self._sitting is None:
             return
         moment = self._sitting.player.toggle(self.app.clock())

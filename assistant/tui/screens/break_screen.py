@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -20,7 +19,6 @@ from assistant.tui.layout import LOW, STRIP, centre, room_size
 from assistant.tui.look_again import Alarm, until_next_look
 from assistant.tui.widgets.cycle import Cycle
 from assistant.tui.widgets.keys import KeyLine
-from assistant.tui.widgets.options import Options
 from assistant.tui.widgets.progress import ProgressLine
 from assistant.tui.widgets.room import Room
 from assistant.tui.widgets.words import Line, Words
@@ -40,11 +38,6 @@ ROWS_OF_WORDS = 11
 class BreakScreen(BreakKeys):
     """Follows one timeline after another: the one that was chosen, and the calm one when it is too much."""
 
-    BINDINGS = [
-        Binding("ctrl+c", "stop", show=False, priority=True),
-        Binding("t", "app.light", show=False),
-    ]
-
     def __init__(self, timeline: Timeline, *, help_after: bool = False) -> None:
         super().__init__()
         self._timeline = timeline
@@ -52,6 +45,7 @@ class BreakScreen(BreakKeys):
         self._sitting: Sitting | None = None
         self._alarm = Alarm(lambda: self.call_later(self.look))
         self._has_left = False
+        self._has_picture = False
         self._fitted: tuple[Size, Timeline] | None = None
 
     def compose(self) -> ComposeResult:
@@ -61,7 +55,6 @@ class BreakScreen(BreakKeys):
             yield Line("left")
         yield Room(hour=self.app.hour)
         yield Words()
-        yield Options()
         yield ProgressLine()
         yield Line("note")
         yield KeyLine()
@@ -91,6 +84,7 @@ class BreakScreen(BreakKeys):
         for picture in self.query("Room, Cycle").results(Widget):
             centre(picture, size.width, width, height, below=not low)
         centre(self.query_one(ProgressLine), size.width, max(width, min(size.width - 4, STRIP[0])), 1, above=not low)
+        self._has_picture = height > 0
         self.set_class(low, "-low")
 
     @property
@@ -135,8 +129,8 @@ class BreakScreen(BreakKeys):
     def _show(self, moment: Moment) -> None:
         cue, sound, answered = moment.cue, self.app.sound, self._answer_to(moment)
         self._show_picture(moment)
-        self.query_one(Words).show(moment.words, hint(moment, answered))
-        self.query_one(Options).show(cue.choices if moment.words == cue.words else ())
+        choices = cue.choices if moment.words == cue.words else ()
+        self.query_one(Words).show(moment.words, hint(moment, answered), choices)
         self.query_one(ProgressLine).show(moment.progress)
         self.query_one("#left", Line).show(clock_face(moment.remaining) if self.app.chosen.time_left else "")
         self.query_one("#note", Line).show((sound and sound.trouble) or "")
@@ -149,11 +143,10 @@ class BreakScreen(BreakKeys):
         phase = moment.cue.phase
         for room in self.query(Room):
             room.show(moment.fullness, door_open=not moment.cue.door_closed)
+            room.display = phase is None and self._has_picture
         for cycle in self.query(Cycle):
             cycle.show(phase or 0)
-            cycle.set_class(phase is None, "-away")
-            for room in self.query(Room):
-                room.set_class(phase is not None, "-away")
+            cycle.display = phase is not None and self._has_picture
 
     def _leave(self) -> None:
         self._alarm.cancel()

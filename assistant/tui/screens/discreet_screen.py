@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 
 from assistant.tui.screens.break_screen import BreakScreen
 from assistant.tui.widgets.keys import KeyLine
-from assistant.tui.widgets.options import Options
 from assistant.tui.widgets.progress import ProgressLine
 from assistant.tui.widgets.words import Line, Words
 
@@ -31,7 +30,6 @@ class DiscreetScreen(BreakScreen):
             yield Line("title")
             yield Line("left")
         yield Words()
-        yield Options()
         yield ProgressLine()
         yield Line("note")
         yield KeyLine()

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from assistant.shelf import Shelf
     from assistant.tui.app import Mellomrom
 
-ROWS_BESIDE_THE_LIST = 9
+ROWS_BESIDE_THE_LIST = 10
 """Horizon, keys, about, and the space between."""
 
-ROWS_BELOW_THE_LIST = 5
+ROWS_BELOW_THE_LIST = 4
 """At least: the horizon, what a break is, and the keys."""
 
 WIDTH_OF_THE_LIST = 48
@@ -68,6 +68,7 @@ class HomeScreen(Screen[None]):
         yield Room(hour=self.app.hour)
         yield Line("horizon")
         yield Choices(self._entries())
+        yield Line("why")
         yield Line("about")
         yield KeyLine()
 
@@ -98,9 +99,8 @@ class HomeScreen(Screen[None]):
 
     def on_choices_changed(self) -> None:
         """Say what the chosen one is; of what suits the hour also why."""
-        about = self._chosen.about.of(i18n.language())
-        is_offered = self._chosen is self._offered and self._why
-        self.query_one("#about", Line).show(f"{self._why} {about}" if is_offered else about)
+        self.query_one("#about", Line).show(self._chosen.about.of(i18n.language()))
+        self.query_one("#why", Line).show(self._why if self._chosen is self._offered else "")
 
     def on_choices_taken(self) -> None:
         """A click starts a break as well."""

@@ -95,6 +95,8 @@ class Choices(Widget, can_focus=True):
         text, end = self._lines[index]
         is_chosen = index == self.chosen
         middle = (MARK if is_chosen else NO_MARK) + text
-        padded = middle.ljust(self.size.width - len(end) - 2) + end + "  "
+        room = self.size.width - len(end) - 2
+        # A whole title says more than how long it takes.
+        padded = middle.ljust(room) + end + "  " if len(middle) < room else middle.ljust(self.size.width)
         style = "bold $foreground on $track" if is_chosen else "$quiet"
         return Content.assemble((padded, style))

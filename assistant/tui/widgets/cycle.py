@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 MARKED, OTHER = "● ", "○ "
 """Which phase is spoken of is seen without colour."""
 
-RING = ("╭───────────▸╮", "│            │", "│            │", "│            │", "╰◂───────────╯")
+RING = (
+    "╭────────▸────────╮",
+    "│                 │",
+    "▴                 ▾",
+    "│                 │",
+    "╰────────◂────────╯",
+)
 RING_NEEDS = (64, 12)
 """Columns and rows; a smaller place gets a list, or only the phase that is spoken of."""
 
@@ -55,32 +61,27 @@ class Cycle(Widget, can_focus=False):
     def _ring(self, width: int) -> Content:
         """The first phase above, and on as the hands of a clock go."""
         side = (width - len(RING[0])) // 2 - BESIDE
-        left, right = self._beside(4, side), self._beside(2, side)
+        left, right = self._beside(4), self._beside(2)
         rows = [
             Content.assemble(
                 " " * (side - a.cell_length), a, " " * BESIDE, (ring, "$progress"), " " * BESIDE, b,
             )
             for a, ring, b in zip(left, RING, right, strict=True)
         ]  # fmt: skip
-        return Content("\n").join(
-            [
-                *self._across(1, width),
-                Content(""),
-                *rows,
-                Content(""),
-                *self._across(3, width),
-                Content(whose_names().center(width)).stylize("$quiet"),
-            ]
-        )
+        drawn = [*self._across(1, width), Content(""), *rows, Content(""), *self._across(3, width)]
+        whose = [Content(""), _middle(Content(whose_names()).stylize("$quiet"), width)]
+        if len(drawn) + len(whose) <= self.size.height:
+            drawn += whose
+        return Content("\n").join([Content("")] * ((self.size.height - len(drawn)) // 2) + drawn)
 
     def _across(self, number: int, width: int) -> tuple[Content, Content]:
         """Two rows above or below the ring."""
         name, breaks = self._line_of(number), ", ".join(self._phases[number - 1].breaks)
-        return name.pad_left((width - name.cell_length) // 2), Content(breaks[:width].center(width)).stylize("$quiet")
+        return _middle(name, width), _middle(Content(breaks[:width]).stylize("$quiet"), width)
 
-    def _beside(self, number: int, width: int) -> list[Content]:
+    def _beside(self, number: int) -> list[Content]:
         """Five rows beside the ring."""
-        breaks = [Content(f"  {title}"[:width]).stylize("$quiet") for title in self._phases[number - 1].breaks]
+        breaks = [Content(f"  {title}").stylize("$quiet") for title in self._phases[number - 1].breaks]
         rows = [self._line_of(number), *breaks][: len(RING)]
         above = (len(RING) - len(rows)) // 2
         return [Content("")] * above + rows + [Content("")] * (len(RING) - len(rows) - above)
@@ -89,3 +90,7 @@ class Cycle(Widget, can_focus=False):
         is_marked = number == self._marked
         style = "bold $foreground" if is_marked else "$quiet" if self._marked else "$foreground"
         return Content.assemble(((MARKED if is_marked else OTHER) + self._phases[number - 1].name, style))
+
+
+def _middle(content: Content, width: int) -> Content:
+    return Content.assemble(" " * ((width - content.cell_length) // 2), content)

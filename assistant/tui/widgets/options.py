@@ -43,21 +43,16 @@ class Options(Widget, can_focus=False):
             self.display = bool(choices)
             self.refresh(layout=True)
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
-        """As wide as the widest, so that the numbers stand under each other in the middle."""
-        widest = max((NUMBER + len(choice.words) for choice in self._choices), default=0)
-        return min(container.width, widest)
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as the lines."""
         return len(self._lines(width))
 
     def render(self) -> RenderResult:
-        """Line by line."""
-        rows = [
-            Content.assemble((f"{number or '':<{NUMBER}}", "$keys"), line)
-            for number, line in self._lines(self.size.width)
-        ]
+        """Line by line, the numbers under each other in the middle."""
+        lines = self._lines(self.size.width)
+        widest = NUMBER + max((len(line) for _number, line in lines), default=0)
+        margin = " " * max(0, (self.size.width - widest) // 2)
+        rows = [Content.assemble(margin, (f"{number or '':<{NUMBER}}", "$keys"), line) for number, line in lines]
         return Content("\n").join(rows)
 
     def on_click(self, event: Click) -> None:

@@ -1,4 +1,4 @@
-"""The words of a break: one thought, and a quiet line under it."""
+"""The words of a break: one thought, a quiet line under it, and sometimes a choice."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assistant.tui.balance import balanced
+from assistant.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from assistant.timeline.model import Choice
 
 
 WIDEST = 64
@@ -52,11 +55,13 @@ class Words(Vertical):
     """The largest thing on the screen."""
 
     def compose(self) -> ComposeResult:
-        """The thought, and the line under it."""
+        """The thought, the line under it, and what may be chosen."""
         yield Line("thought")
         yield Line("hint")
+        yield Options()
 
-    def show(self, thought: str, hint: str) -> None:
-        """Show one thought and its hint."""
+    def show(self, thought: str, hint: str, choices: tuple[Choice, ...] = ()) -> None:
+        """Show one thought, its hint, and what may be chosen."""
         self.query_one("#thought", Line).show(thought)
         self.query_one("#hint", Line).show(hint)
+        self.query_one(Options).show(choices)

@@ -1,0 +1,149 @@
+"""Check scripts: files, or folders with all that is below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.check.timing import in_time, of_a_nudge, of_a_step
+from assistant.check.wording import in_sentences, in_words, of_a_choice, unwelcome
+from assistant.i18n import _
+from assistant.language import Language
+from assistant.plaintext import shorten
+from assistant.script.deck import ITEMS
+from assistant.script.model import Breath, Breathe, Choose, Quiet
+from assistant.script.problem import Problem, ScriptRefused
+from assistant.script.reading import read
+from assistant.shelf import files_in, whole_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from assistant.script.model import AnyStep, Script
+
+UNANNOUNCED = 15
+"""Seconds of silence that need no word beforehand about how long they last."""
+
+MOST_SIGHS = 3
+"""In a row; after that comes ordinary breathing, so that nobody gets dizzy."""
+
+THANKS = {Language.NB: "takk", Language.EN: "thank"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many scripts were read, and all that is wrong with them."""
+
+    read: int
+    problems: tuple[Problem, ...]
+
+
+def check(paths: Sequence[Path]) -> Checked:
+    """All that is wrong with the scripts in ``paths``."""
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    named = [file for path in paths for file in _named(path)]
+    # One that is named twice is one.
+    files = list({file.resolve(): file for file in named}.values())
+    scripts: list[tuple[str, Script]] = []
+    for path in files:
+        try:
+            script = read(path)
+        except ScriptRefused as refused:
+            problems.append(refused.problem)
+            continue
+        source = shorten(str(path))
+        if script.id in seen:
+            what = _("{file} has the same id, “{id}”").format(file=seen[script.id], id=script.id)
+            problems.append(Problem(source, "id", what))
+        seen.setdefault(script.id, source)
+        scripts.append((source, script))
+    wanted = {id_ for _, script in scripts for _where, id_ in _named_scripts(script)}
+    known = set(seen) if wanted <= set(seen) else set(seen) | set(whole_shelf().by_id)
+    for source, script in scripts:
+        problems.extend(Problem(source, where, what) for where, what in _faults(script, known))
+    if not files:
+        problems.append(Problem(", ".join(map(str, paths)), "", _("there are no .toml files in it")))
+    return Checked(len(files), tuple(problems))
+
+
+def _named(path: Path) -> list[Path]:
+    try:
+        return files_in(path) if path.is_dir() else [path]
+    except OSError:  # said by who tries to read it
+        return [path]
+
+
+def _named_scripts(script: Script) -> Iterator[tuple[str, str]]:
+    """The ids of other scripts that ``script`` names, and where."""
+    if script.caution is not None and script.caution.instead is not None:
+        yield "caution", script.caution.instead
+    for number, step in enumerate(script.steps):
+        for option in step.options if isinstance(step, Choose) else ():
+            if option.script is not None:
+                yield _step(number), option.script
+
+
+def _faults(script: Script, known: set[str]) -> Iterator[tuple[str, str]]:
+    for where, id_ in _named_scripts(script):
+        if id_ not in known:
+            yield where, _("there is no break called “{id}”").format(id=id_)
+        elif id_ == script.id:
+            yield where, _("it leads back to itself; name another break")
+    for item in script.carries:
+        if item not in ITEMS:
+            yield "carries", _("“{item}” is no item of the deck; they go from A0 to Q1").format(item=item)
+    for field, text in (("title", script.title), ("about", script.about)):
+        yield from in_sentences(field, text)
+        yield from unwelcome(field, text)
+    if script.caution is not None:
+        yield from unwelcome("caution", script.caution)
+    for number, step in enumerate(script.steps):
+        yield from _in_step(script, number, step)
+    yield from _at_the_end(script)
+    yield from in_time(script)
+
+
+def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, str]]:
+    where = _step(number)
+    if step.text is not None:
+        yield from in_words(where, step.text, script.occasion)
+        yield from of_a_step(where, step, first=number == 0)
+    for nudge in getattr(step, "nudges", ()):
+        yield from in_words(where, nudge, script.occasion)
+        yield from of_a_nudge(where, nudge, step)
+    for option in step.options if isinstance(step, Choose) else ():
+        yield from of_a_choice(where, option)
+        if option.reply is not None:
+            yield from in_words(where, option.reply, script.occasion)
+    announces = step.text is not None and any("{quiet}" in step.text.of(language) for language in Language)
+    if announces and not any(isinstance(later, Quiet) for later in script.steps[number:]):
+        yield where, _("{quiet} stands for the silence that follows, and none does")
+    if isinstance(step, Quiet) and step.seconds > UNANNOUNCED and not _announced(script.steps, number):
+        what = _("a silence of {seconds} s comes without a word of how long; say {{quiet}} in it or before it")
+        yield where, what.format(seconds=f"{step.seconds:g}")
+    if isinstance(step, Breathe) and step.cycles > MOST_SIGHS and any(name is Breath.SIP for name, _s in step.pattern):
+        yield (
+            where,
+            _("{count} sighs in a row; at most {most}, then ordinary breathing").format(
+                count=step.cycles, most=MOST_SIGHS
+            ),
+        )
+
+
+def _at_the_end(script: Script) -> Iterator[tuple[str, str]]:
+    """It ends with thanks, and without praise."""
+    last = script.steps[-1].text
+    for language in Language:
+        if last is None or THANKS[language] not in last.of(language).lower():
+            yield _step(len(script.steps) - 1), _("{language}: a break ends with thanks").format(language=language)
+
+
+def _step(number: int) -> str:
+    return _("step {number}").format(number=number + 1)
+
+
+def _announced(steps: Sequence[AnyStep], number: int) -> bool:
+    near = [step.text for step in steps[max(0, number - 1) : number + 1] if step.text is not None]
+    return all(any("{quiet}" in text.of(language) for text in near) for language in Language)
