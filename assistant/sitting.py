@@ -33,10 +33,10 @@ class Sitting:
     def advance(self, now: Seconds) -> Moment:
         """The moment at ``now``. Where a break is over that another led into, that one goes on."""
         moment = self.player.advance(now)
-        if moment.state is State.FINISHED and self._left:
+        while moment.state is State.FINISHED and self._left:
             self.player, ends = self._left.pop()
             self.player.toggle(now)
-            return self.player.finish(now) if ends else self.player.skip(now)
+            moment = self.player.finish(now) if ends else self.player.skip(now)
         return moment
 
     def choose(self, choice: Choice, now: Seconds) -> Moment:

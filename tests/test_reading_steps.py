@@ -61,7 +61,7 @@ def test_steps_that_ask_let_choose_and_take_turns_are_read() -> None:
             options(AWAY, AWAY_AND_END),
             f"{STEP_2}, options: every choice leads to another break; let one of them go on or end",
         ),
-        (options(ON, BOTH), f"{STEP_2}, options: a choice has a reply or leads to another break, not both"),
+        (options(ON, BOTH), f"{STEP_2}, options: a choice that leads away has no reply: nobody would hear it"),
         (options(*[ON] * 6), f"{STEP_2}, options: at most 5 may stand here"),
         (options(ON), f"{STEP_2}, options: at least 2 must stand here"),
         (options(), f"{STEP_2}, options: at least 2 must stand here"),
@@ -256,7 +256,7 @@ def test_a_break_with_control_characters_in_its_name_is_looked_for_without_them(
         ),
         (
             options(ON, BOTH),
-            "x.toml: trinn 2 (linje 12), options: et valg har et svar eller fører til en annen pause, ikke begge deler",
+            "x.toml: trinn 2 (linje 12), options: et valg som fører bort, har ikke noe svar: ingen ville høre det",
         ),
     ],
 )

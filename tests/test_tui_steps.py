@@ -11,9 +11,10 @@ from textual.widgets import Input
 from assistant import i18n
 from assistant.language import Language
 from assistant.settings import Settings
-from assistant.shelf import whole_shelf
+from assistant.shelf import TOO_MUCH, whole_shelf
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
+from assistant.timeline.model import Kind
 from assistant.tui.app import Mellomrom
 from assistant.tui.screens.break_screen import BreakScreen
 from assistant.tui.screens.help_screen import HelpScreen
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-TOO_MUCH = "All right. Here it is enough to look around."
+    from assistant.timeline.model import Choice, Cue, Timeline
+
 TO_A_QUESTION = "in your thoughts, or in a word"
 NOT_KEPT = "nothing has been kept – k keeps it"
 KEPT = "kept – “mellomrom kept” shows it"
@@ -134,6 +136,32 @@ def seconds(face: str) -> int:
     return 60 * int(minutes) + int(rest)
 
 
+def timeline(script: str) -> Timeline:
+    """``script`` at its usual length."""
+    return compose(whole_shelf().find(script), i18n.language())
+
+
+def first(script: str, kind: Kind) -> Cue:
+    """The first cue of that kind in ``script``."""
+    return next(cue for cue in timeline(script).cues if cue.kind is kind)
+
+
+def next_step(script: str, cue: Cue) -> Cue:
+    """The first cue of the step after the one that ``cue`` belongs to."""
+    return next(later for later in timeline(script).cues if later.step > cue.step)
+
+
+def digit(script: str, is_meant: Callable[[Choice], object]) -> str:
+    """The digit before the option that ``is_meant`` at the first choice in ``script``."""
+    choices = first(script, Kind.CHOOSE).choices
+    return str(1 + next(at for at, choice in enumerate(choices) if is_meant(choice)))
+
+
+def replies() -> list[str]:
+    """What is said to each answer to the question whether that was a break."""
+    return [choice.reply for choice in first("var-det-pause", Kind.CHOOSE).choices]
+
+
 def answers_in(home: Path) -> Path:
     return home / "data" / "mellomrom" / "answers.md"
 
@@ -204,16 +232,16 @@ async def test_space_goes_on_after_a_pause_and_counts_nothing_then() -> None:
 async def test_s_asks_through_another_sense_and_after_the_last_through_the_first_again() -> None:
     async with sit("fem-sanser") as break_:
         await break_.press("n")
-        asked = [break_.thought]
+        asked, seen = [break_.thought], first("fem-sanser", Kind.SENSE).words
         for _ in range(3):
             await break_.press("s")
             asked.append(break_.thought)
 
     assert asked == [
-        "Five things you can see.",
+        seen,
         "Five things you can hear.",
         "Five things you can touch or feel.",
-        "Five things you can see.",
+        seen,
     ]
 
 
@@ -231,7 +259,7 @@ async def test_another_sense_is_only_for_the_step_that_it_was_asked_in() -> None
     async with sit("fem-sanser") as break_:
         await break_.press("n", "s", "n")
 
-        assert break_.thought == "Four things you can touch or feel."
+        assert break_.thought == next_step("fem-sanser", first("fem-sanser", Kind.SENSE)).words
 
 
 async def test_s_does_nothing_where_no_sense_is_named() -> None:
@@ -348,7 +376,8 @@ async def test_an_empty_answer_is_none(own_home: Path) -> None:
 
 async def test_where_an_answer_may_not_be_kept_k_keeps_nothing(own_home: Path) -> None:
     async with sit("ut-av-dagen") as break_:
-        await break_.until(lambda: break_.thought == "What is not yours to solve now?")
+        questions = [cue for cue in timeline("ut-av-dagen").cues if cue.kind is Kind.ASK and not cue.may_keep]
+        await break_.until(lambda: break_.thought == questions[0].words)
         await break_.press("enter", *"rest", "enter", "k")
 
         assert break_.hint == ""
@@ -366,12 +395,13 @@ async def test_an_answer_that_cannot_be_kept_is_told_of(own_home: Path) -> None:
 
 
 async def test_what_is_said_later_to_a_question_comes_below_it() -> None:
+    question = first("ut-av-dagen", Kind.ASK)
     async with sit("ut-av-dagen") as break_:
-        await break_.press("n", "n")
-        await break_.wait(27)
+        await to_a_question(break_)
+        await break_.until(lambda: break_.hint != TO_A_QUESTION)
 
-        assert break_.thought == "Something unfinished: when, where and what is the first step?"
-        assert break_.hint == "Perhaps there is one more. Plans can change."
+        assert break_.thought == question.words
+        assert break_.hint in [cue.spoken for cue in timeline("ut-av-dagen").cues if cue.step == question.step]
 
 
 # Choosing
@@ -386,7 +416,7 @@ async def test_a_digit_chooses_and_what_is_said_to_it_comes_in_the_place_of_the_
     async with sit("var-det-pause") as break_:
         await break_.press("2")
 
-        assert break_.thought == "It happens. Not everything that looks like a break is one."
+        assert break_.thought == replies()[1]
         assert break_.options == []
 
 
@@ -396,49 +426,53 @@ async def test_a_click_on_an_option_chooses_it() -> None:
         await break_.pilot.click(Options, offset=(options.size.width // 2, 2))
         await break_.pilot.pause()
 
-        assert break_.thought == "Some breaks are only noticed afterwards."
+        assert break_.thought == replies()[2]
 
 
 async def test_a_click_on_the_second_line_of_a_long_option_chooses_that_option() -> None:
-    async with sit("ukesblikk", size=(28, 20)) as break_:
-        await break_.until(lambda: break_.thought == "What at work adds most to this?")
-        second_line = break_.options.index("2 Little time, staff or") + 1
+    cue = next(cue for cue in timeline("ukesblikk").cues if len(cue.choices) > 2 and cue.choices[0].reply)
+    async with sit("ukesblikk", size=(24, 20)) as break_:
+        await break_.until(lambda: break_.thought == cue.words)
+        second_line = next(at for at, row in enumerate(break_.options) if not row[0].isdecimal())
+        number = int(break_.options[second_line - 1][0])
         await break_.pilot.click(Options, offset=(5, second_line))
         await break_.pilot.pause()
 
-        assert break_.thought == "The safety representative can raise time, staff and training."
+        assert break_.thought == cue.choices[number - 1].reply
 
 
 async def test_a_digit_that_stands_before_nothing_does_nothing() -> None:
     async with sit("var-det-pause") as break_:
         await break_.press("4", "0", "9")
 
-        assert break_.thought == "Was that a break?"
+        assert break_.thought == first("var-det-pause", Kind.CHOOSE).words
 
 
 async def test_who_chooses_nothing_goes_on() -> None:
     async with sit("var-det-pause") as break_:
-        await break_.wait(17.5)
+        question = first("var-det-pause", Kind.CHOOSE)
+        await break_.wait(question.length / 1000)
 
-        assert (break_.thought, break_.options) == ("Thank you.", [])
+        assert (break_.thought, break_.options) == (next_step("var-det-pause", question).words, [])
 
 
 async def test_a_reply_that_comes_late_is_there_long_enough_to_be_read() -> None:
+    question = first("var-det-pause", Kind.CHOOSE)
     async with sit("var-det-pause") as break_:
-        await break_.wait(17)
+        await break_.wait(question.length / 1000 - 0.5)
         await break_.press("1")
         await break_.wait(5.9)
         shown = break_.thought
         await break_.wait(0.2)
 
-        assert (shown, break_.thought) == ("It was yours, with every right.", "Thank you.")
+        assert (shown, break_.thought) == (replies()[0], next_step("var-det-pause", question).words)
 
 
 async def test_an_option_that_says_no_more_goes_on_to_the_next_step() -> None:
     async with sit("rammen") as break_:
-        await break_.press("1")
+        await break_.press(digit("rammen", lambda choice: choice.then == "on"))
 
-        assert break_.thought == "What belongs to your role here, and what lies outside it?"
+        assert break_.thought == next_step("rammen", first("rammen", Kind.CHOOSE)).words
 
 
 @pytest.mark.parametrize(("digit", "left"), [("1", "4:40"), ("2", "5:40"), ("3", "6:40")])
@@ -451,25 +485,26 @@ async def test_the_break_is_as_long_from_then_on_as_was_chosen(digit: str, left:
         before_the_end = break_.is_over
         await break_.wait(1)
 
-        assert chosen == ("Your hands may leave the keys, and your eyes may look up.", left)
+        assert chosen == (next_step("ut-av-dagen", first("ut-av-dagen", Kind.CHOOSE)).words, left)
         assert (before_the_end, break_.is_over) == (False, True)
 
 
 async def test_an_option_leads_into_another_break_and_back_to_the_step_after_it() -> None:
     async with sit("sukket") as break_:
         await to_a_choice(break_)
-        await break_.press("2")
+        await break_.press(digit("sukket", lambda choice: choice.script))
         led_to = (break_.line("title"), break_.left)
         await break_.wait(120)
 
         assert led_to == ("Count things in the room", "2:00")
-        assert (break_.line("title"), break_.thought) == ("The sigh", "Two more, or only sit.")
+        assert break_.line("title") == "The sigh"
+        assert break_.thought == next_step("sukket", first("sukket", Kind.CHOOSE)).words
 
 
 async def test_an_option_at_the_very_end_leads_into_another_break_and_then_out() -> None:
     async with sit("godta-merk-navn", at_home=True) as break_:
         await to_a_choice(break_)
-        await break_.press("2")
+        await break_.press(digit("godta-merk-navn", lambda choice: choice.script))
         led_to = break_.line("title")
         await break_.wait(120)
 
@@ -480,26 +515,26 @@ async def test_an_option_at_the_very_end_leads_into_another_break_and_then_out()
 async def test_an_option_ends_it() -> None:
     async with sit("godta-merk-navn") as break_:
         await to_a_choice(break_)
-        await break_.press("1")
+        await break_.press(digit("godta-merk-navn", lambda choice: choice.then == "end"))
 
         assert break_.is_over
 
 
 async def test_an_option_shows_the_help_page_and_the_break_waits_behind_it() -> None:
     async with sit("rammen") as break_:
-        await break_.press("2")
+        await break_.press(digit("rammen", lambda choice: choice.then == "help"))
         shown = break_.app.screen
         await break_.press("q")
 
         assert isinstance(shown, HelpScreen)
-        assert break_.thought == "What belongs to your role here, and what lies outside it?"
+        assert break_.thought == next_step("rammen", first("rammen", Kind.CHOOSE)).words
         assert break_.hint == "the break has waited – space goes on, q stops"
 
 
 async def test_an_option_in_the_last_step_shows_the_help_page_and_then_the_shell() -> None:
     async with sit("godta-merk-navn") as break_:
         await to_a_choice(break_)
-        await break_.press("3")
+        await break_.press(digit("godta-merk-navn", lambda choice: choice.then == "help"))
         shown, left_for_the_shell = break_.app.screen, break_.is_over
         await break_.press("q")
 
@@ -510,7 +545,7 @@ async def test_an_option_in_the_last_step_shows_the_help_page_and_then_the_shell
 async def test_an_option_in_the_last_step_shows_the_help_page_and_then_home() -> None:
     async with sit("godta-merk-navn", at_home=True) as break_:
         await to_a_choice(break_)
-        await break_.press("3")
+        await break_.press(digit("godta-merk-navn", lambda choice: choice.then == "help"))
         shown = break_.app.screen
         await break_.press("q")
 
@@ -611,7 +646,7 @@ async def replied(break_: Sat) -> None:
 
 async def led_elsewhere(break_: Sat) -> None:
     await to_a_choice(break_)
-    await break_.press("2")
+    await break_.press(digit("refleksjonstid", lambda choice: choice.script))
 
 
 async def paused(break_: Sat) -> None:
@@ -639,7 +674,7 @@ async def test_too_much_leads_to_looking_around_at_once(script: str) -> None:
         await PLACES[script](break_)
         await break_.press("m")
 
-        assert (break_.thought, break_.left, break_.options) == (TOO_MUCH, "1:00", [])
+        assert (break_.thought, break_.left, break_.options) == (timeline(TOO_MUCH).cues[0].words, "1:00", [])
 
 
 @pytest.mark.parametrize("script", ["godta-merk-navn", "refleksjonstid", "tre-sider"])

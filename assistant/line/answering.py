@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from assistant import answers
+from assistant import answers, paths
 from assistant.i18n import _
 from assistant.plaintext import without_controls
 
@@ -37,11 +37,11 @@ class Answering:
         """Keep what was written last, in the break called ``title``."""
         if not self._answer:
             return
-        kept = answers.keep(title, self._question, self._answer, dt.datetime.now().astimezone())
-        self._say(
-            _("Kept. “mellomrom kept” shows it.") if kept else _("It could not be kept: there is no room for it.")
-        )
-        self.forget()
+        if answers.keep(title, self._question, self._answer, dt.datetime.now().astimezone()):
+            self._say(_("Kept. “mellomrom kept” shows it."))
+            self.forget()
+        else:
+            self._say(_("It could not be kept; see whether {file} can be written.").format(file=paths.answers()))
 
     def forget(self) -> None:
         """Let go of it."""

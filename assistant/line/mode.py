@@ -85,7 +85,7 @@ class LineBreak:
             if self._keys.returned:
                 self._keys.returned = False
                 moment = sitting.player.hold(self._clock())
-            if sitting.timeline is not self._timeline:
+            if sitting.timeline is not self._timeline and not moment.state.is_over:
                 self._begin(moment)
             self._tell(before, moment, jumped=what in {Act.NEXT, Act.CHOOSE})
 
@@ -150,7 +150,7 @@ class LineBreak:
 
     def _choose(self, choice: Choice) -> None:
         self._line(choice.words)
-        if self._sitting.choose(choice, self._clock()).words == choice.reply:
+        if self._sitting.choose(choice, self._clock()).words == choice.reply != "":
             self._say(choice.reply)
         if choice.then == "help":
             self._help()

@@ -76,7 +76,7 @@ def _sentence(what: str, path: str) -> str:
     types = re.search(r"Expected `(.+?)`, got `(.+?)`", what)
     if types is None:
         return what
-    wanted = " / ".join(_type(name.strip()) for name in types[1].split("|"))
+    wanted = " / ".join(_type(name.strip()) for name in types[1].split("|") if name.strip() != "null")
     return _("expected {wanted} here, found {found}").format(wanted=wanted, found=_type(types[2]))
 
 

@@ -14,6 +14,7 @@ from assistant.script.model import Breathe, Choose, Script
 from assistant.script.problem import Problem, ScriptRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 100_000
@@ -56,22 +57,8 @@ def parse(data: bytes, source: str) -> Script:
     except msgspec.ValidationError as error:
         where, what = explain(str(error), text)
         raise _refused(source, where, what) from None
-    for number, step in enumerate(script.steps):
-        if isinstance(step, Breathe) and step.cycle < SHORTEST_BREATH:
-            what = _("one breath lasts {seconds} s; at least {least} s, so that nobody gets dizzy")
-            where = place(f"steps[{number}].pattern", text)
-            raise _refused(source, where, what.format(seconds=f"{step.cycle:g}", least=f"{SHORTEST_BREATH:g}"))
-        if isinstance(step, Choose) and all(option.script for option in step.options):
-            what = _("every choice leads to another break; let one of them go on or end")
-            raise _refused(source, place(f"steps[{number}].options", text), what)
-        if isinstance(step, Choose) and any(option.script and option.reply for option in step.options):
-            what = _("a choice has a reply or leads to another break, not both")
-            raise _refused(source, place(f"steps[{number}].options", text), what)
-    lengths = script.lengths
-    if not lengths.least <= lengths.usual <= lengths.most:
-        raise _refused(source, "lengths", _("least, usual and most must rise"))
-    if lengths.discreet is not None and not lengths.least <= lengths.discreet <= lengths.most:
-        raise _refused(source, "lengths", _("discreet must lie between least and most"))
+    for where, what in _beyond_types(script):
+        raise _refused(source, place(where, text), what)
     return script
 
 
@@ -88,6 +75,28 @@ def _loads(text: str, source: str) -> object:
         raise _refused(source, "", _("a number in it is too long to be read")) from None
     except RecursionError:
         raise _refused(source, "", _("brackets inside brackets, too deep to follow")) from None
+
+
+def _beyond_types(script: Script) -> Iterator[tuple[str, str]]:
+    """What makes a script unusable although every value in it may stand there; the path and a sentence for each."""
+    for number, step in enumerate(script.steps):
+        if isinstance(step, Breathe) and step.cycle < SHORTEST_BREATH:
+            what = _("one breath lasts {seconds} s; at least {least} s, so that nobody gets dizzy")
+            yield f"steps[{number}].pattern", what.format(seconds=f"{step.cycle:g}", least=f"{SHORTEST_BREATH:g}")
+        if isinstance(step, Choose):
+            yield from ((f"steps[{number}].options", what) for what in _in_choices(step))
+    lengths = script.lengths
+    if not lengths.least <= lengths.usual <= lengths.most:
+        yield "lengths", _("least, usual and most must rise")
+    if lengths.discreet is not None and not lengths.least <= lengths.discreet <= lengths.most:
+        yield "lengths", _("discreet must lie between least and most")
+
+
+def _in_choices(step: Choose) -> Iterator[str]:
+    if all(option.script for option in step.options):
+        yield _("every choice leads to another break; let one of them go on or end")
+    if any(option.reply and (option.script or option.length or option.then == "end") for option in step.options):
+        yield _("a choice that leads away has no reply: nobody would hear it")
 
 
 def _clean(value: object) -> object:

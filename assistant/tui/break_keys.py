@@ -43,6 +43,7 @@ class BreakKeys(Screen[None]):
     app: Mellomrom
     _sitting: Sitting | None
     _timeline: Timeline
+    _help_after: bool
     _written: tuple[int, Written] | None = None
     """The step that asked, and what was written to it."""
 
@@ -129,9 +130,12 @@ class BreakKeys(Screen[None]):
 
     def _choose(self, number: int, moment: Moment, sitting: Sitting) -> None:
         choice = moment.cue.choices[number - 1]
-        if sitting.choose(choice, self.app.clock()).words == choice.reply:
+        after = sitting.choose(choice, self.app.clock())
+        if after.words == choice.reply:
             self._say(choice.reply)
-        if choice.then == "help":
+        if choice.then == "help" and after.state.is_over:
+            self._help_after = True
+        elif choice.then == "help":
             self._help(sitting)
 
     def _say(self, words: str) -> None:
@@ -173,9 +177,11 @@ class BreakKeys(Screen[None]):
 
     def _keep(self, moment: Moment) -> None:
         written = self._answer_to(moment)
-        if written is None or written.became:
+        if written is None or not written.answer:
             return
         now = dt.datetime.now().astimezone()
         kept = answers.keep(self._timeline.title, written.question, written.answer, now)
-        became = _("kept – “mellomrom kept” shows it") if kept else _("it could not be kept")
-        self._written = (moment.cue.step, Written("", "", became))
+        if kept:
+            self._written = (moment.cue.step, Written("", "", _("kept – “mellomrom kept” shows it")))
+        else:
+            self._written = (moment.cue.step, Written(written.question, written.answer, _("it could not be kept")))
