@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import secrets
-import shutil
 from typing import TYPE_CHECKING
 
 from assistant.i18n import _
@@ -49,6 +47,10 @@ def _trouble(path: Path) -> str | None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    # Late: this room is entered at every start, and seldom used.
+    import secrets
+    import shutil
+
     aside = path.with_name(f".{secrets.token_hex(8)}")
     try:
         with aside.open("xb") as file:

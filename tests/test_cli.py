@@ -94,7 +94,7 @@ def test_hostile_words_are_shown_as_they_stand_without_escapes(tmp_path: Path) -
 
     result = run("break", str(path), "--plain", "--speed", "1000")
 
-    assert result.stdout.splitlines()[-1] == "[b]No[/] body. Now you choose, thank you."
+    assert result.stdout.splitlines()[-1] == "[b]No[/] body. Thank you; the choice is yours."
 
 
 def test_all_words_are_in_the_language_asked_for() -> None:

@@ -20,7 +20,7 @@ TELL_TING = [
     "Then something further off, or something you can hear.",
     "Let your gaze rest on one thing, its edges and colours.",
     "You are at work, and this minute is yours.",
-    "Nobody needs the numbers. Now you choose, thank you.",
+    "Nobody needs the numbers. Thank you; the choice is yours.",
 ]
 
 

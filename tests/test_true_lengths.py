@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assistant.language import Language
 from assistant.shelf import whole_shelf
 from assistant.timeline.compose import compose
+from assistant.timeline.lay import PHASE_WORDS
 from assistant.units import Ms, ms
 from assistant.voice.caching import system_voice
 
@@ -22,6 +23,7 @@ pytestmark = [pytest.mark.voice, pytest.mark.slow]
 
 SCRIPTS = whole_shelf().scripts
 EVERY = [(script, language) for script in SCRIPTS for language in Language]
+PHASES = {word for words in PHASE_WORDS.values() for word in words.values()}
 SLACK = 0.4
 """Silence after what is said in a step, as a part of its own length."""
 
@@ -63,10 +65,12 @@ def test_no_clip_is_cut_and_none_lies_on_another_at_any_length(
 def test_a_line_leaves_silence_after_it(
     true_lengths: dict[Language, dict[str, Ms]], script: Script, language: Language
 ) -> None:
-    for utterance in compose(script, language).utterances:
-        cue = next(cue for cue in compose(script, language).cues if cue.voice_at == utterance.at)
-        step = script.steps[cue.step]
-        assert true_lengths[language][utterance.text] * (1 + SLACK) <= ms(step.seconds), utterance
+    timeline = compose(script, language)
+    spoken = [cue for cue in timeline.cues if cue.spoken]
+    ends = [*(cue.at for cue in spoken[1:]), timeline.length]
+    for cue, end in zip(spoken, ends, strict=True):
+        if cue.spoken not in PHASES:
+            assert true_lengths[language][cue.spoken] * (1 + SLACK) <= end - cue.at, cue.spoken
 
 
 @pytest.mark.parametrize(("script", "language"), EVERY, ids=lambda value: getattr(value, "id", value))
@@ -75,17 +79,21 @@ def test_most_of_a_break_is_silence(
 ) -> None:
     timeline = compose(script, language)
     said = sum(true_lengths[language][utterance.text] for utterance in timeline.utterances)
+    silence = 1 - said / timeline.length
 
-    assert 0.6 <= 1 - said / timeline.length <= 0.8
+    # A question of twenty seconds is half of it speech; whoever sits for a quarter of an hour hears little.
+    assert silence >= (0.4 if timeline.length < ms(45) else 0.6)
+    assert silence <= (0.8 if timeline.length <= ms(180) else 1)
 
 
 @pytest.mark.parametrize(("language", "slowest", "fastest"), [(Language.NB, 95, 105), (Language.EN, 105, 115)])
 def test_the_voice_is_calm(
     true_lengths: dict[Language, dict[str, Ms]], language: Language, slowest: float, fastest: float
 ) -> None:
-    utterances = [utterance for script in SCRIPTS for utterance in compose(script, language).utterances]
-    words = sum(len(utterance.text.split()) for utterance in utterances)
-    minutes = sum(true_lengths[language][utterance.text] for utterance in utterances) / 60_000
+    # Choices that are read aloud are a list, with a pause after each number.
+    lines = [cue.spoken for script in SCRIPTS for cue in compose(script, language).cues if not cue.choices]
+    words = sum(len(line.split()) for line in lines)
+    minutes = sum(true_lengths[language][line] for line in lines if line) / 60_000
 
     assert slowest <= words / minutes <= fastest
 

@@ -305,6 +305,22 @@ async def test_the_keys_of_the_break_are_letters_while_one_writes() -> None:
         assert not break_.is_over
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+@pytest.mark.parametrize("language", Language)
+async def test_the_question_and_the_line_stand_on_the_screen_together(
+    size: tuple[int, int], language: Language
+) -> None:
+    i18n.use(language)
+    question = first("ut-av-dagen", Kind.ASK).words
+    async with sit("ut-av-dagen", size=size) as break_:
+        await break_.until(lambda: break_.thought == question)
+        await break_.press("enter", *"rest")
+
+        shown = " ".join(" ".join(on_screen(break_.app)).split())
+        assert question in shown
+        assert "rest" in on_screen(break_.app)[break_.app.screen.query_one(Input).region.y]
+
+
 async def test_escape_leaves_the_line_and_what_was_in_it() -> None:
     async with sit("tabben") as break_:
         await to_a_question(break_)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant import i18n
-from assistant.articles.library import articles
 from assistant.cli.as_json import print_json
 from assistant.cli.exits import InputWrong
 from assistant.cli.options import language_option
@@ -32,7 +31,7 @@ def command(*, carries: str | None, as_json: bool) -> None:
     shelf, language = whole_shelf(), i18n.language()
     for problem in shelf.problems:
         print(f"mellomrom: {problem}", file=sys.stderr)
-    scripts = list(shelf)
+    scripts, about = list(shelf), []
     if carries is not None:
         item = carries[:1].upper() + carries[1:].lower()
         if item not in ITEMS:
@@ -40,9 +39,9 @@ def command(*, carries: str | None, as_json: bool) -> None:
                 _("“{item}” is no item of the deck; they go from A0 to Q1").format(item=shorten(carries, 20))
             )
         scripts = [script for script in scripts if item in script.carries]
+        from assistant.articles.library import articles
+
         about = [article for article in articles() if item in article.carries]
-    else:
-        about = []
     if as_json:
         print_json([_for_programs(script) for script in scripts])
         return

@@ -11,7 +11,7 @@ from assistant.units import Ms, ms
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-A_WORD = {Language.NB: 0.172, Language.EN: 0.218}
+A_WORD = {Language.NB: 0.177, Language.EN: 0.218}
 A_LETTER = {Language.NB: 0.094, Language.EN: 0.076}
 """Seconds at the calm pace, between pauses. With what follows it is a slow estimate, about 9 % above the true lengths:
 what is not yet measured is rather given too much time than too little. Fitted to the 750 lines of the bundled breaks
