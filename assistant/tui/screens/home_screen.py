@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ROWS_BESIDE_THE_LIST = 10
 """Horizon, keys, about, and the space between."""
 
-ROWS_BELOW_THE_LIST = 4
+ROWS_BELOW_THE_LIST = 5
 """At least: the horizon, what a break is, and the keys."""
 
 WIDTH_OF_THE_LIST = 48
@@ -96,6 +96,8 @@ class HomeScreen(Screen[None]):
         rows = min(rows, max(1, size.height - ROWS_BELOW_THE_LIST))
         centre(self.query_one(Choices), size.width, min(size.width, WIDTH_OF_THE_LIST), rows)
         self.set_class(low, "-low")
+        if low:  # the style that comes with it can change how high the text is after it was laid
+            self.call_after_refresh(self.query_one("#about").refresh, layout=True)
 
     def on_choices_changed(self) -> None:
         """Say what the chosen one is; of what suits the hour also why."""
