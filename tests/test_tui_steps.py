@@ -181,6 +181,7 @@ async def test_space_counts_with_a_dot_for_each_thing() -> None:
         assert break_.hint == "● ● ●"
 
 
+@pytest.mark.slow
 async def test_more_than_a_dozen_things_are_a_number() -> None:
     async with sit("tell-ting") as break_:
         await break_.press("n", *["space"] * 12)
@@ -296,6 +297,7 @@ async def test_the_clock_waits_while_one_writes_and_goes_on_after_it() -> None:
         assert (meanwhile, seconds(break_.left)) == (before, seconds(before) - 1)
 
 
+@pytest.mark.slow
 async def test_the_keys_of_the_break_are_letters_while_one_writes() -> None:
     async with sit("tabben") as break_:
         await to_a_question(break_)
@@ -693,6 +695,7 @@ async def test_too_much_leads_to_looking_around_at_once(script: str) -> None:
         assert (break_.thought, break_.left, break_.options) == (timeline(TOO_MUCH).cues[0].words, "1:00", [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", ["godta-merk-navn", "refleksjonstid", "tre-sider"])
 async def test_after_too_much_comes_the_help_page_and_not_the_break_that_was_left(script: str) -> None:
     async with sit(script, at_home=True) as break_:

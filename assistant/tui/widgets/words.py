@@ -45,7 +45,8 @@ class Line(Static):
 
     def _lay(self) -> None:
         # Before it has been laid out it is as wide as it may be.
-        lines = balanced(self.shown, self.size.width or min(WIDEST, self.app.size.width - MARGINS))
+        width = self.size.width or min(WIDEST, self.app.size.width - MARGINS)
+        lines = balanced(self.shown, width) if self.styles.text_wrap == "wrap" else self.shown
         if lines != self._laid:
             self._laid = lines
             self.update(Content(lines))
