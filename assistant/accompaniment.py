@@ -6,12 +6,11 @@ from functools import partial
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from assistant import clock, i18n, paths, settings
+from assistant import clock, settings
 from assistant.language import Language
 from assistant.player import State
+from assistant.preparing import own_voice
 from assistant.settings import Settings, Sound
-from assistant.shelf import UnknownScript
-from assistant.timeline.compose import LengthRefused, compose
 from assistant.units import MS_PER_SECOND, Ms, ms
 
 if TYPE_CHECKING:
@@ -19,14 +18,10 @@ if TYPE_CHECKING:
 
     from assistant.clock import Clock
     from assistant.player import Moment
-    from assistant.script.model import Script
-    from assistant.shelf import Shelf
-    from assistant.sitting import Leads
     from assistant.sound.clip import Clip
     from assistant.sound.protocol import SoundsABreak
     from assistant.timeline.model import Timeline
     from assistant.voice.ahead import RenderAhead
-    from assistant.voice.caching import CachingVoice
     from assistant.voice.protocol import Voice
 
 
@@ -41,13 +36,6 @@ LET_GO_AFTER = 2.0
 
 AFTER_VOLUME_LINE = ms(1)
 """So long after it nothing else is said."""
-
-
-def own_voice(language: Language, chosen: Settings) -> CachingVoice:
-    """The voice of this machine, at the pace that the user has chosen."""
-    from assistant.voice.caching import system_voice
-
-    return system_voice(language, rate=chosen.rate, folder=paths.clips())
 
 
 def own_speaker() -> SoundsABreak:
@@ -106,7 +94,6 @@ class Accompaniment:
             return
         self.close()
         self._timeline = timeline
-        self._asides = {}
         self._quiet_until = Ms(0)
         self._sound_from(Ms(0))
 
@@ -220,44 +207,10 @@ class Accompaniment:
 
     def _stop_speaking(self) -> None:
         self._voice_trouble = None
+        self._asides = {}
         if self._ahead is not None:
             self._ahead.close()
             self._ahead = None
         if self._voice is not None:
             self._voice.close()
             self._voice = None
-
-
-def compose_for(
-    script: Script, language: Language, length: Ms | None, chosen: Settings, mode: Sound, people: int | None = None
-) -> Timeline:
-    """The timeline of ``script``; where it will be spoken, with the true lengths of what has been spoken before.
-
-    Raises ``LengthRefused`` for a length that the script does not allow. A slow voice is no reason to: what it cannot
-    say in time is left to be read.
-    """
-    timeline = compose(script, language, length, people=people)
-    if mode is not Sound.VOICE:
-        return timeline
-    try:
-        return compose(script, language, length, _known_lengths(timeline, chosen), people=people)
-    except LengthRefused:
-        return timeline
-
-
-def leading(shelf: Shelf, chosen: Settings, mode: Callable[[], Sound], people: int | None = None) -> Leads:
-    """Finds what a choice in a break leads into, in the language in use, for whatever sound is ``mode`` then."""
-
-    def leads(wanted: str, length: Ms | None) -> Timeline | None:
-        try:
-            return compose_for(shelf.find(wanted), i18n.language(), length, chosen, mode(), people)
-        except (UnknownScript, LengthRefused):
-            return None
-
-    return leads
-
-
-def _known_lengths(timeline: Timeline, chosen: Settings) -> dict[str, Ms]:
-    voice = own_voice(timeline.language, chosen)
-    clips = {utterance.text: voice.find(utterance.text) for utterance in timeline.utterances}
-    return {text: clip.length for text, clip in clips.items() if clip is not None}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from assistant.timeline.breath import fullness, still
-from assistant.timeline.model import Cue
+from assistant.timeline.model import Choice, Cue, Kind
 from assistant.units import MS_PER_SECOND, Ms, Seconds, ms
 
 if TYPE_CHECKING:
@@ -63,7 +63,12 @@ class Moment(msgspec.Struct, frozen=True):
     words: str
     """What is to be read now: the words of the cue, or what has come in their place."""
     marks: int = 0
-    """How many things have been counted aloud in this step, with a key."""
+    """How many things have been counted with a key in this step."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What may be chosen now; nothing once it has been answered."""
+        return self.cue.choices if self.words == self.cue.words else ()
 
 
 class Player:
@@ -82,6 +87,7 @@ class Player:
         self._position = float(position)
         """Milliseconds into the break when the clock showed ``_seen``."""
         self._seen = now
+        self._before_writing = State.RUNNING
         self._in_its_place: dict[int, str] = {}
         """By cue, the words that have come in the place of its own."""
         self._marks: dict[int, int] = {}
@@ -109,20 +115,36 @@ class Player:
         return self._moment()
 
     def hold(self, now: Seconds, why: State = State.INTERRUPTED) -> Moment:
-        """Let a break that runs wait: as after a sleep of the machine, or because somebody writes."""
+        """Let a break that runs wait, as after a sleep of the machine."""
         self.advance(now)
         if self._state is State.RUNNING:
             self._state = why
         return self._moment()
 
+    def write(self, now: Seconds) -> Moment:
+        """Let the break wait while somebody writes."""
+        self.advance(now)
+        if not (self._state.is_over or self._state is State.WRITING):
+            self._before_writing, self._state = self._state, State.WRITING
+        return self._moment()
+
+    def written(self, now: Seconds) -> Moment:
+        """Go on as it was before somebody wrote: running or paused."""
+        self.advance(now)
+        if self._state is State.WRITING:
+            self._state = self._before_writing
+        return self._moment()
+
     def skip(self, now: Seconds) -> Moment:
-        """Go on to the next step, or to the next turn in a round; from the last one, to the end."""
+        """Go on to what is said next; from breaths to the next step, from a turn to the next, at last to the end."""
         moment = self.advance(now)
         if self._state.is_over:
             return moment
-        here = (moment.cue.step, moment.cue.turn)
-        later = (cue.at for cue in self.timeline.cues[moment.index :] if (cue.step, cue.turn) != here)
-        self._position = float(next(later, self.timeline.length))
+        later = self.timeline.cues[moment.index + 1 :]
+        if moment.cue.kind.is_breath or moment.cue.kind is Kind.TURN:
+            here = (moment.cue.step, moment.cue.turn)
+            later = tuple(cue for cue in later if (cue.step, cue.turn) != here)
+        self._position = float(later[0].at if later else self.timeline.length)
         return self.finish(now) if self._position >= self.timeline.length else self._moment()
 
     def mark(self, now: Seconds) -> Moment:
@@ -140,12 +162,12 @@ class Player:
             self._in_its_place[moment.index] = order[(at + 1) % len(order)]
         return self._moment()
 
-    def reply(self, words: str, now: Seconds) -> Moment:
-        """Say ``words`` in the place of those of the cue, with time enough to read them."""
+    def reply(self, choice: Choice, now: Seconds) -> Moment:
+        """Say the reply of ``choice`` in the place of the words of the cue, for as long as it takes to hear or read."""
         moment = self.advance(now)
         if not moment.state.is_over:
-            self._in_its_place[moment.index] = words
-            self._position = max(float(moment.cue.at), min(self._position, float(moment.cue.end - TO_READ_A_REPLY)))
+            self._in_its_place[moment.index] = choice.reply
+            self._position = float(max(moment.cue.at, moment.cue.end - max(TO_READ_A_REPLY, choice.reply_needs)))
         return self._moment()
 
     def finish(self, now: Seconds) -> Moment:

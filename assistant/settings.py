@@ -41,6 +41,9 @@ class Theme(StrEnum):
     LIGHT = "light"
 
 
+ALL_COUNTRIES = "all"
+
+
 class Settings(msgspec.Struct, frozen=True, rename="kebab"):
     """Every setting, with what it is when nothing is chosen."""
 
@@ -57,8 +60,8 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab"):
     """Whether the sun moves. Off, only the words and the line of progress change."""
     time_left: bool = True
     """Whether the time left is shown."""
-    country: str = "all"
-    """The country whose help numbers are shown: "no", "gb", "ie" or "us"; else all of them."""
+    country: str = ALL_COUNTRIES
+    """The country whose help numbers are shown, by the code that it has in the file of them; else all of them."""
     welcomed: bool = False
     """Whether the screen that says what Mellomrom is has been shown."""
     voice_heard: bool = False

@@ -41,6 +41,8 @@ class Sitting:
 
     def choose(self, choice: Choice, now: Seconds) -> Moment:
         """Do what ``choice`` says. The help page, where that is what it says, is for whoever asked to show."""
+        if self.player.advance(now).state.waits:
+            self.player.toggle(now)
         ends = choice.then == "end"
         ahead = self._ahead(choice)
         if ahead is not None and choice.script is not None:
@@ -52,7 +54,7 @@ class Sitting:
         elif ends:
             self.player.finish(now)
         elif choice.reply:
-            self.player.reply(choice.reply, now)
+            self.player.reply(choice, now)
         else:
             self.player.skip(now)
         return self.advance(now)

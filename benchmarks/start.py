@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -12,20 +11,21 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from assistant import settings
-from tests.pty_terminal import Terminal
+from tests.pty_terminal import COMMAND, Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 ROUNDS = 15
 BLANK = (sys.executable, "-m", "benchmarks.blank")
 CLICK = (sys.executable, "-c", "import click")
 
 
-def until_shown(text: str, *arguments: str, command: Sequence[str] | None = None) -> float:
+def until_shown(
+    text: str, *arguments: str, command: Sequence[str] = COMMAND, environ: Mapping[str, str] | None = None
+) -> float:
     """Seconds until ``text`` has been written to the terminal."""
-    options = {} if command is None else {"command": command}
-    with Terminal(*arguments, **options) as terminal:  # type: ignore[arg-type]
+    with Terminal(*arguments, command=command, environ=environ) as terminal:
         terminal.wait_until(lambda: text.encode() in terminal.written, text)
         return next(when for when, size in terminal.marks if text.encode() in terminal.written[:size]) - terminal.began
 
@@ -40,16 +40,15 @@ def until_done(command: Sequence[str]) -> float:
 def main() -> None:
     """Interleaved runs, so that whatever else the machine does falls on all alike."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CONFIG_HOME"] = folder
-        settings.remember({"welcomed": True})
-        _measure()
+        settings.remember({"welcomed": True}, Path(folder) / "mellomrom" / "settings.toml")
+        _measure({"XDG_CONFIG_HOME": folder})
 
 
-def _measure() -> None:
+def _measure(environ: Mapping[str, str]) -> None:
     screens: dict[str, list[float]] = {"blank": [], "home": [], "break": []}
     for _ in range(1 + ROUNDS):
         screens["blank"].append(until_shown("blank and ready", command=BLANK))
-        screens["home"].append(until_shown("horizon", "--lang", "en"))
+        screens["home"].append(until_shown("horizon", "--lang", "en", environ=environ))
         screens["break"].append(until_shown("Count corners", "break", "tell-ting", "--lang", "en"))
     _say(screens, "blank", "a blank Textual app")
 

@@ -53,7 +53,7 @@ async def take(
     shelf, clock = whole_shelf(), ManualClock()
     start = compose(shelf.find(script), language) if script else None
     sound = Accompaniment(Settings(), language, Sound.SILENT)
-    app = Mellomrom(shelf, Settings(theme=theme), sound, start=start, clock=clock)
+    app = Mellomrom(shelf, Settings(welcomed=True, theme=theme), sound, start=start, clock=clock)
     app.hour = hour
     async with app.run_test(size=(columns, rows)) as pilot:
         for _ in range(seconds):

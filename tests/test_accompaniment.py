@@ -194,3 +194,20 @@ def test_trouble_with_the_voice_is_over_when_it_is_not_to_speak(tmp_path: Path) 
     stage.sound.next(stage.player.advance(stage.clock()))
 
     assert stage.sound.trouble is None
+
+
+def test_after_the_voice_was_sent_away_no_key_makes_it_speak(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.VOICE)
+    timeline = compose(whole_shelf().find("var-det-pause"), Language.EN)
+    stage.sound.begin(timeline)
+    stage.rendered()
+    moment = Player(timeline, stage.clock()).advance(stage.clock())
+    stage.sound.say(timeline.asides[0])
+    assert len(stage.speakers[-1].said) == 1
+
+    stage.sound.next(moment)
+    stage.sound.next(moment)
+    stage.sound.say(timeline.asides[0])
+
+    assert stage.sound.mode is Sound.BELL
+    assert stage.speakers[-1].said == []

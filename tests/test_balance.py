@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tui.balance import balanced
+from assistant.balance import balanced
 
 
 def test_no_word_stands_alone_on_the_last_line() -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.balance import columns, evenly, wrap
 from assistant.card.model import Card, card_of
-from assistant.card.plain import WIDTH, columns, plain_text
-from assistant.card.wrap import balanced, wrap
+from assistant.card.plain import WIDTH, plain_text
 from assistant.language import Language
 from assistant.shelf import whole_shelf
 
@@ -87,16 +87,20 @@ def test_plain_text_is_narrow_and_whole() -> None:
 
 @given(st.text(alphabet=st.sampled_from("abc def")), st.integers(1, 20))
 def test_nothing_is_lost_where_lines_are_broken(text: str, width: int) -> None:
-    for lines in (wrap(text, width, len), balanced(text, width, len)):
+    for lines in (wrap(text, width, len), evenly(text, width, len)):
         assert all(0 < len(line) <= width for line in lines)
         assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 @given(st.text(alphabet=st.sampled_from("abc def")), st.integers(1, 20))
 def test_lines_of_the_same_length_are_no_more_than_others(text: str, width: int) -> None:
-    assert len(balanced(text, width, len)) == len(wrap(text, width, len))
+    assert len(evenly(text, width, len)) == len(wrap(text, width, len))
 
 
 def test_no_word_stands_alone_where_that_can_be_helped() -> None:
     assert wrap("one two three four", 14, len) == ("one two three", "four")
-    assert balanced("one two three four", 14, len) == ("one two", "three four")
+    assert evenly("one two three four", 14, len) == ("one two", "three four")
+
+
+def test_no_more_words_are_broken_than_must_be() -> None:
+    assert evenly("abcdef y", 6, len) == ("abcdef", "y")

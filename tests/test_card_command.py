@@ -8,6 +8,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
+import click
 import pytest
 
 from assistant import i18n, paths
@@ -115,6 +116,16 @@ def test_what_is_wrong_is_one_line_and_nothing_is_touched(
     assert "\n" not in str(wrong.value)
     assert sorted(Path().iterdir()) == before
     assert Path("old.pdf").read_text("utf-8") == "old"
+
+
+@pytest.mark.parametrize("target", [[], ["-o", "c.txt"]])
+def test_plain_words_have_no_paper(target: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(click.UsageError, match=r"--paper goes with a file that ends in \.pdf or \.html"):
+        card("slurk", *target, "--paper", "a6")
+
+    assert not Path("c.txt").exists()
 
 
 def test_a_full_disk_leaves_what_stood_there(tmp_path: Path) -> None:

@@ -13,13 +13,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from assistant import i18n
-from assistant.card.fonts import missing, width_of
 from assistant.card.layout import fit
-from assistant.card.looks import MARGIN, SMALLEST
+from assistant.card.looks import MARGIN, SMALLEST, missing
 from assistant.card.model import Card, card_of, foot
-from assistant.card.paper import FORMATS, MM, Paper, paper_for, sheets
+from assistant.card.paper import FORMATS, MM, CardRefused, Paper, paper_for, sheets
 from assistant.card.pdf import pdf
-from assistant.card.refused import CardRefused
 from assistant.card.web import page
 from assistant.language import Language
 from assistant.script.model import Occasion
@@ -143,7 +141,7 @@ def test_words_are_whole_inside_the_margins_and_not_too_small_or_they_are_refuse
         for sheet in done:
             assert all(row.size >= SMALLEST for row in sheet.rows)
             assert all(MARGIN * MM < row.down < height - MARGIN * MM for row in sheet.rows)
-            assert all(width_of(row.text, row.look, row.size) <= width - 2 * MARGIN * MM + 0.01 for row in sheet.rows)
+            assert all(row.look.width_of(row.text, row.size) <= width - 2 * MARGIN * MM + 0.01 for row in sheet.rows)
             assert [row.down for row in sheet.rows] == sorted(row.down for row in sheet.rows)
         set_words = words("".join(row.text for sheet in done for row in sheet.rows))
         assert set_words.replace(words(foot()), "") == "".join(map(all_of, cards))

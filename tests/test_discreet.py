@@ -40,6 +40,9 @@ TO_STOP = 0.1
 TO_END = 1.0
 """Seconds that the process may take to end after that."""
 
+HELP_PAGE = "q back"
+"""By its line of keys, which is there whatever the page begins with."""
+
 ESCAPES_OF_KEYBOARDS = (b"\x1b[>1u", b"\x1b[<u", b"\x1b[?2026$p")
 """Which pyte does not know, and would show in part."""
 
@@ -177,7 +180,7 @@ def test_too_much_leads_to_looking_around_in_the_same_lines_and_then_to_help(col
         wait_to_read(terminal, words(TOO_MUCH)[0])
         lines = len(under_the_prompt(terminal))
         terminal.type("q")
-        wait_to_read(terminal, "If it is too much")
+        wait_to_read(terminal, "Who answers")
         terminal.type("q")
 
         assert lines <= LINES
@@ -191,7 +194,7 @@ def test_help_comes_in_lines_too_and_goes_back_to_the_break() -> None:
     with discreet() as terminal:
         wait_to_read(terminal, words()[0])
         terminal.type("?")
-        wait_to_read(terminal, "If it is too much")
+        wait_to_read(terminal, "Who answers")
         terminal.type("q")
         wait_to_read(terminal, "the break has waited")
         lines = under_the_prompt(terminal)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import i18n
-from assistant.accompaniment import leading
 from assistant.language import Language
 from assistant.player import Moment, State
+from assistant.preparing import leading
 from assistant.script.model import Ask, Script
 from assistant.script.reading import parse
 from assistant.settings import Settings, Sound
@@ -131,19 +131,10 @@ def test_the_help_page_is_for_whoever_shows_it_and_the_break_goes_on() -> None:
     assert (moment.words, moment.state) == ("After.", State.RUNNING)
 
 
-def test_a_reply_stands_there_for_what_is_left_of_the_step() -> None:
+@pytest.mark.parametrize("waited", [0, 14])
+def test_a_reply_is_there_long_enough_to_be_read_and_no_longer(waited: float) -> None:
     seat = at_the_choice(ON, REPLY)
-
-    replied = seat.choose(2)
-    later = [seat.wait(14.9).words, seat.wait(0.2).words]
-
-    assert (replied.words, replied.position) == ("Good.", ms(15))
-    assert later == ["Good.", "After."]
-
-
-def test_a_late_reply_is_there_long_enough_to_be_read() -> None:
-    seat = at_the_choice(ON, REPLY)
-    seat.wait(14)
+    seat.wait(waited)
 
     seat.choose(2)
 
@@ -157,13 +148,21 @@ def test_another_choice_after_a_reply_is_done_as_well() -> None:
     assert seat.choose(1).words == "After."
 
 
-def test_a_choice_while_the_break_waits_leaves_it_waiting() -> None:
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_choice_while_the_break_waits_makes_it_go_on(number: int) -> None:
     seat = at_the_choice(ON, REPLY)
     seat.sitting.player.toggle(seat.clock())
 
-    replied, gone_on = seat.choose(2), seat.choose(1)
+    assert seat.choose(number).state is State.RUNNING
 
-    assert [replied.state, gone_on.state] == [State.PAUSED, State.PAUSED]
+
+def test_writing_in_a_break_that_waits_leaves_it_waiting() -> None:
+    seat = at_the_choice(ON, REPLY)
+    player = seat.sitting.player
+    player.toggle(seat.clock())
+
+    assert player.write(seat.clock()).state is State.WRITING
+    assert player.written(seat.clock()).state is State.PAUSED
 
 
 def test_another_break_is_run_first_and_then_the_one_that_was_left_goes_on() -> None:
@@ -400,7 +399,7 @@ def seconds_of(name: str, picks: Picks) -> float:
             if option == 2:
                 return seconds
             if option == 3:
-                seconds += 20 - min(delay, 14)
+                seconds += 6
             if option == 4:
                 seconds += seconds_of(LEADS_TO[name][number], picks)
     return seconds

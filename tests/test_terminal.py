@@ -134,7 +134,7 @@ def test_no_color_is_honoured() -> None:
 
 def test_home_in_plain_lines_lets_one_choose() -> None:
     with Terminal("--plain") as terminal:
-        terminal.wait_for("A number, or Enter, or q to leave:")
+        terminal.wait_for("A number, or Enter, m (too much), ? (help) or q to leave:")
         terminal.type("99\n")
         terminal.wait_for("There are 30 to choose among.")
         terminal.type("8\n")

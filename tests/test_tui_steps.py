@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from assistant.timeline.model import Choice, Cue, Timeline
 
-TO_A_QUESTION = "in your thoughts, or in a word"
+TO_A_QUESTION = "in your thoughts, or in a few words"
 NOT_KEPT = "nothing has been kept – k keeps it"
 KEPT = "kept – “mellomrom kept” shows it"
 PHASES = ("empathic attachment", "active involvement", "felt separation", "re-creation")
@@ -258,7 +258,7 @@ async def test_another_sense_takes_no_time_from_the_step() -> None:
 
 async def test_another_sense_is_only_for_the_step_that_it_was_asked_in() -> None:
     async with sit("fem-sanser") as break_:
-        await break_.press("n", "s", "n")
+        await break_.press("n", "s", "n", "n")
 
         assert break_.thought == next_step("fem-sanser", first("fem-sanser", Kind.SENSE)).words
 
@@ -375,7 +375,7 @@ async def test_k_once_more_keeps_it_no_second_time(own_home: Path) -> None:
 async def test_the_next_step_has_forgotten_what_was_written(own_home: Path) -> None:
     async with sit("tre-sider") as break_:
         await to_a_question(break_)
-        await break_.press("enter", *"rest", "enter", "n")
+        await break_.press("enter", *"rest", "enter", "n", "n")
         next_question = break_.hint
         await break_.press("k")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import tomli
 
+from assistant import settings
 from assistant.help import answering
 from assistant.i18n import _
 from assistant.plaintext import shorten
@@ -38,7 +39,7 @@ class Article(msgspec.Struct, frozen=True):
 
     def text(self, language: Language) -> str:
         """All of it, as Markdown, with the numbers of those who answer."""
-        numbers = "\n".join(f"- {line}" for line in answering.lines())
+        numbers = "\n".join(f"- {line}" for line in answering.lines(settings.load()[0].country))
         return self._file(language).read_text("utf-8").replace(HELP, numbers)
 
     def _file(self, language: Language) -> Path:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assistant.balance import evenly
 from assistant.card import looks
-from assistant.card.fonts import width_of
 from assistant.card.model import foot
-from assistant.card.paper import FORMATS, MM
-from assistant.card.refused import CardRefused
-from assistant.card.wrap import balanced
+from assistant.card.paper import FORMATS, MM, CardRefused
 from assistant.i18n import _
 from assistant.plaintext import shorten
 
@@ -26,6 +24,9 @@ SCALES = tuple(percent / 100 for percent in range(120, 61, -2))
 
 ASCENT = 0.8
 """How far a line reaches above its foot, as a share of its size."""
+
+HAIR = 0.01
+"""Points that sums may be off by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class SetSheet:
     def add(self, text: str, look: Look) -> None:
         """Set ``text`` below what stands there."""
         size = look.size(self.scale)
-        for line in balanced(text, self.width, lambda part: width_of(part, look, size)):
+        for line in evenly(text, self.width, lambda part: look.width_of(part, size)):
             self.rows.append(Row(line, look, size, self.down + (look.leading - 1) / 2 * size + ASCENT * size))
             self.down += look.leading * size
 
@@ -69,16 +70,11 @@ def fit(sheets: Sequence[Sequence[Card]], paper: Paper, ease: float = 1) -> list
 
     ``ease`` is the share of the width that is reckoned with, for those whose letters may be wider than ours.
     """
-    width, height = ((side - 2 * looks.MARGIN) * MM for side in FORMATS[paper].sheet)
+    width, height = FORMATS[paper].sheet
+    bottom = (height - looks.MARGIN) * MM
     for scale in SCALES:
-        done = [_set(sheet, scale, width * ease) for sheet in sheets]
-        if all(sheet.down <= looks.MARGIN * MM + height for sheet in done):
-            for sheet in done:
-                # The foot stands at the foot, however little stands above it.
-                last = sheet.rows[-1]
-                sheet.rows[-1] = Row(
-                    last.text, last.look, last.size, last.down + looks.MARGIN * MM + height - sheet.down
-                )
+        done = [_set(sheet, scale, (width - 2 * looks.MARGIN) * MM * ease, bottom) for sheet in sheets]
+        if all(sheet.down <= bottom + HAIR for sheet in done):
             return done
     if any(len(sheet) > 1 for sheet in sheets):
         raise CardRefused(_("these cards do not fit under each other on A6; name fewer, or choose --paper a4"))
@@ -87,7 +83,7 @@ def fit(sheets: Sequence[Sequence[Card]], paper: Paper, ease: float = 1) -> list
     raise CardRefused(line.format(title=shorten(fullest.title, 60)))
 
 
-def _set(cards: Sequence[Card], scale: float, width: float) -> SetSheet:
+def _set(cards: Sequence[Card], scale: float, width: float, bottom: float) -> SetSheet:
     sheet = SetSheet(scale, width)
     for number, card in enumerate(cards):
         if number:
@@ -103,5 +99,7 @@ def _set(cards: Sequence[Card], scale: float, width: float) -> SetSheet:
             sheet.skip(looks.CAUTION.before)
             sheet.add(card.caution, looks.CAUTION)
     sheet.skip(looks.FOOT.before)
+    # The foot stands at the foot, however little stands above it.
+    sheet.down = max(sheet.down, bottom - looks.FOOT.leading * looks.FOOT.size(scale))
     sheet.add(foot(), looks.FOOT)
     return sheet

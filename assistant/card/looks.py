@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+
+ENCODING = "cp1252"
+"""The letters of the fonts that every reader of PDF has: WinAnsi, in the words of PDF."""
+
+WIDEST = 1.4
+"""How wide a letter that they lack may be in another font, as a share of its size."""
 
 SMALLEST = 7.0
 """Points. Smaller type is not read by everybody."""
@@ -32,9 +39,19 @@ class Look:
     """Space above it."""
     colour: str
 
+    @property
+    def font(self) -> str:
+        """What a PDF calls its font."""
+        return "Times-Roman" if self.serif else "Helvetica"
+
     def size(self, scale: float) -> float:
         """Its size where all is ``scale`` times full size."""
         return max(SMALLEST, self.points * scale)
+
+    def width_of(self, text: str, size: float) -> float:
+        """How wide ``text`` is in it, in points."""
+        font = self.font
+        return size * sum(_width_at_one(letter, font) for letter in text)
 
 
 TITLE = Look(serif=True, points=19, leading=1.15, before=0, colour="#2b2621")
@@ -48,3 +65,17 @@ RULE_AFTER = 7.0
 
 BETWEEN_CARDS = 26.0
 """Space between two cards on one sheet."""
+
+
+def missing(text: str) -> str:
+    """The first letter of ``text`` that the fonts lack; nothing where they have all."""
+    return next((letter for letter in text if not letter.encode(ENCODING, "ignore")), "")
+
+
+@cache
+def _width_at_one(letter: str, font: str) -> float:
+    """How wide ``letter`` is in type of one point; a cautious guess where ``font`` lacks it."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    width: float = WIDEST if missing(letter) else stringWidth(letter, font, 1)
+    return width

@@ -7,19 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.i18n import _
-from assistant.script.model import Breathe, Count, Quiet, Say, Sense
+from assistant.script.model import MOST_CARD_LINES, Breathe, Count, Quiet, Say, Sense
 from assistant.timeline.spoken import spoken_length
-from assistant.timeline.wording import words_of
 from assistant.units import ms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assistant.language import Language
     from assistant.script.model import Script
-
-MOST_LINES = 6
-"""More than these are not read at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,14 @@ class Card:
 def card_of(script: Script, language: Language) -> Card:
     """The card of ``script``: the lines that it has for one, else the words of its steps, else what it is about."""
     written = [line.of(language) for line in script.card] or list(dict.fromkeys(_words(script, language)))
-    lines = written[:MOST_LINES] or [script.about.of(language)]
+    lines = written[:MOST_CARD_LINES] or [script.about.of(language)]
     caution = _("Careful: {note}").format(note=script.caution.of(language)) if script.caution is not None else ""
     return Card(_whole(script.title.of(language)), tuple(map(_whole, lines)), _whole(caution))
+
+
+def titles(cards: Iterable[Card]) -> str:
+    """What a page with ``cards`` is called."""
+    return ", ".join(dict.fromkeys(card.title for card in cards))
 
 
 def foot() -> str:
@@ -51,7 +52,7 @@ def _words(script: Script, language: Language) -> Iterator[str]:
     steps = [step for step in script.steps if step.belongs(length)]
     for number, step in enumerate(steps):
         if isinstance(step, Say | Count | Sense | Breathe) and step.text is not None:
-            text = words_of(step, language)
+            text = step.text.of(language)
             quiet = next((later for later in steps[number:] if isinstance(later, Quiet)), None)
             if quiet is not None:
                 text = text.replace("{quiet}", spoken_length(ms(quiet.seconds), language))

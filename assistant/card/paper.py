@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from assistant.card.refused import CardRefused
 from assistant.i18n import _
 
 if TYPE_CHECKING:
@@ -16,6 +15,10 @@ if TYPE_CHECKING:
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+
+
+class CardRefused(Exception):  # noqa: N818 - it says what happened
+    """A card that cannot be made. Its text is one plain line in the user's language."""
 
 
 class Paper(StrEnum):

@@ -6,11 +6,10 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from assistant import i18n
-from assistant.card.fonts import font_of, missing
 from assistant.card.layout import fit
-from assistant.card.looks import ACCENT, CUT, MARGIN, RULE_LENGTH, RULE_WIDTH
-from assistant.card.paper import FORMATS, MM, sheets
-from assistant.card.refused import CardRefused
+from assistant.card.looks import ACCENT, CUT, MARGIN, RULE_LENGTH, RULE_WIDTH, missing
+from assistant.card.model import titles
+from assistant.card.paper import FORMATS, MM, CardRefused, sheets
 from assistant.i18n import _
 from assistant.plaintext import shorten
 
@@ -37,7 +36,7 @@ def pdf(cards: Sequence[Card], paper: Paper) -> bytes:
     canvas = Canvas(
         file, (page.width * MM, page.height * MM), pageCompression=0, invariant=1, lang=i18n.language().value
     )
-    canvas.setTitle(", ".join(dict.fromkeys(card.title for card in cards)))
+    canvas.setTitle(titles(cards))
     for name in (canvas.setAuthor, canvas.setCreator, canvas.setProducer):
         name("Mellomrom")
     canvas.setSubject("")
@@ -60,7 +59,7 @@ def _draw(canvas: Any, sheet: SetSheet, left: float, top: float) -> None:
     for down in sheet.rules:
         canvas.line(left, top - down, left + RULE_LENGTH, top - down)
     for row in sheet.rows:
-        canvas.setFont(font_of(row.look), row.size)
+        canvas.setFont(row.look.font, row.size)
         canvas.setFillColor(row.look.colour)
         canvas.drawString(left, top - row.down, row.text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.check.timing import in_time, of_a_nudge, of_a_step
+from assistant.check.timing import in_time, length_with, of_a_step, place_of
 from assistant.check.wording import in_sentences, in_words, of_a_choice, unwelcome
 from assistant.i18n import _
 from assistant.language import Language
@@ -28,8 +28,6 @@ UNANNOUNCED = 15
 MOST_SIGHS = 3
 """In a row; after that comes ordinary breathing, so that nobody gets dizzy."""
 
-THANKS = {Language.NB: "takk", Language.EN: "thank"}
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -45,7 +43,7 @@ def check(paths: Sequence[Path]) -> Checked:
     seen: dict[str, str] = {}
     named = [file for path in paths for file in _named(path)]
     # One that is named twice is one.
-    files = list({file.resolve(): file for file in named}.values())
+    files = list({_true_name(file): file for file in named}.values())
     scripts: list[tuple[str, Script]] = []
     for path in files:
         try:
@@ -75,6 +73,13 @@ def _named(path: Path) -> list[Path]:
         return [path]
 
 
+def _true_name(file: Path) -> Path:
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError):  # links that go round in a ring, said by who tries to read it
+        return file
+
+
 def _named_scripts(script: Script) -> Iterator[tuple[str, str]]:
     """The ids of other scripts that ``script`` names, and where."""
     if script.caution is not None and script.caution.instead is not None:
@@ -82,7 +87,7 @@ def _named_scripts(script: Script) -> Iterator[tuple[str, str]]:
     for number, step in enumerate(script.steps):
         for option in step.options if isinstance(step, Choose) else ():
             if option.script is not None:
-                yield _step(number), option.script
+                yield place_of(number), option.script
 
 
 def _faults(script: Script, known: set[str]) -> Iterator[tuple[str, str]]:
@@ -98,21 +103,21 @@ def _faults(script: Script, known: set[str]) -> Iterator[tuple[str, str]]:
         yield from in_sentences(field, text)
         yield from unwelcome(field, text)
     if script.caution is not None:
-        yield from unwelcome("caution", script.caution)
+        yield from unwelcome("caution", script.caution, labels=False)
     for number, step in enumerate(script.steps):
         yield from _in_step(script, number, step)
-    yield from _at_the_end(script)
     yield from in_time(script)
 
 
 def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, str]]:
-    where = _step(number)
+    where = place_of(number)
     if step.text is not None:
         yield from in_words(where, step.text, script.occasion)
         yield from of_a_step(where, step, first=number == 0)
     for nudge in getattr(step, "nudges", ()):
         yield from in_words(where, nudge, script.occasion)
-        yield from of_a_nudge(where, nudge, step)
+        if any("{quiet}" in nudge.of(language) for language in Language):
+            yield where, _("{quiet} cannot stand in a nudge")
     for option in step.options if isinstance(step, Choose) else ():
         yield from of_a_choice(where, option)
         if option.reply is not None:
@@ -120,7 +125,7 @@ def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, 
     announces = step.text is not None and any("{quiet}" in step.text.of(language) for language in Language)
     if announces and not any(isinstance(later, Quiet) for later in script.steps[number:]):
         yield where, _("{quiet} stands for the silence that follows, and none does")
-    if isinstance(step, Quiet) and step.seconds > UNANNOUNCED and not _announced(script.steps, number):
+    if isinstance(step, Quiet) and step.seconds > UNANNOUNCED and not _announced(script, number):
         what = _("a silence of {seconds} s comes without a word of how long; say {{quiet}} in it or before it")
         yield where, what.format(seconds=f"{step.seconds:g}")
     if isinstance(step, Breathe) and step.cycles > MOST_SIGHS and any(name is Breath.SIP for name, _s in step.pattern):
@@ -132,18 +137,10 @@ def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, 
         )
 
 
-def _at_the_end(script: Script) -> Iterator[tuple[str, str]]:
-    """It ends with thanks, and without praise."""
-    last = script.steps[-1].text
-    for language in Language:
-        if last is None or THANKS[language] not in last.of(language).lower():
-            yield _step(len(script.steps) - 1), _("{language}: a break ends with thanks").format(language=language)
-
-
-def _step(number: int) -> str:
-    return _("step {number}").format(number=number + 1)
-
-
-def _announced(steps: Sequence[AnyStep], number: int) -> bool:
-    near = [step.text for step in steps[max(0, number - 1) : number + 1] if step.text is not None]
+def _announced(script: Script, number: int) -> bool:
+    """Whether a silence says how long it is, or what stands before it in the break does."""
+    silence = script.steps[number]
+    length = length_with(silence, script.lengths.usual)
+    before = [step for step in script.steps[:number] if step.belongs(length)]
+    near = [step.text for step in (*before[-1:], silence) if step.text is not None]
     return all(any("{quiet}" in text.of(language) for text in near) for language in Language)

@@ -21,18 +21,29 @@ MOST_SENTENCES = 2
 """Sentences before a pause."""
 
 MOST_WORDS_OF_A_CHOICE = 6
+"""Words in one option."""
+
+LABELS = {
+    Language.NB: ("klient*", "pasient*", "symptom*", "diagnos*"),
+    Language.EN: ("client*", "patients", "the patient", "a patient", "your patient", "symptom*", "diagnos*"),
+}
+"""Words that make a case of somebody; only a caution may need them. A star stands for any ending. One can also be
+patient, therefore the word alone is none of them."""
 
 UNWELCOME = {
     Language.NB: (
-        *("klient", "pasient", "symptom", "diagnose", "flink", "bra jobba", "godt jobbet", "du må", "slapp av"),
+        *("flink*", "bra jobba", "bra jobbet", "godt jobba", "godt jobbet", "du må", "slapp av"),
         *("lukk øynene", "hold pusten", "stå opp", "reis deg"),
     ),
     Language.EN: (
-        *("client", "patient", "symptom", "diagnos", "well done", "good job", "you must", "try to", "just", "simply"),
+        *("well done", "good job", "you must", "try to", "just", "simply"),
         *("close your eyes", "hold your breath", "stand up"),
     ),
 }
-"""Beginnings of words that label, praise, press, belittle, close the eyes, stop the breath or take legs for granted."""
+"""Words that praise, press, belittle, close the eyes, stop the breath or take legs for granted."""
+
+WELCOME = {Language.NB: (), Language.EN: ("fair and just", "just and fair", "only just", "just now", "just as")}
+"""Here a word that belittles elsewhere does not."""
 
 SPEAKER = {Language.NB: ("jeg", "vi", "oss", "meg"), Language.EN: ("I", "we", "us", "let's", "let’s")}
 """The voice says nothing about itself, and hides no order in a “we”."""
@@ -42,26 +53,29 @@ TEAM = {Language.NB: "dere"}
 
 IMPERATIVES = {
     Language.NB: (
-        *("pust", "se", "kjenn", "legg", "sett", "finn", "tell", "la", "ta", "tenk", "velg", "gå", "løft", "senk"),
+        *("pust", "se", "kjenn", "legg", "sett", "finn", "tell", "ta", "tenk", "velg", "gå", "løft", "senk"),
         *("snu", "skriv", "stopp", "lytt", "hør", "hvil", "vend", "slipp", "lukk", "åpne", "strekk", "rull", "press"),
     ),
     Language.EN: (
-        *("breathe", "look", "notice", "put", "place", "find", "count", "let", "take", "think", "choose", "go"),
+        *("breathe", "look", "notice", "put", "place", "find", "count", "take", "think", "choose", "go"),
         *("lift", "lower", "turn", "write", "stop", "listen", "rest", "release", "open", "stretch", "roll", "press"),
     ),
 }
-"""What a bare order begins with."""
+"""What a bare order begins with. «La …» and "let …" give leave rather than order."""
 
 INVITED = {
     Language.NB: ("gjerne", "om du", "hvis du", "når du", "kanskje"),
     Language.EN: ("if you", "when you", "perhaps"),
 }
-"""With these it is an invitation. «La …» and "let …" give leave rather than order."""
+"""With these it is an invitation."""
 
-LEAVE = {Language.NB: "la", Language.EN: "let"}
-
-QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
-SENTENCE_ENDS = re.compile(r"[.!?…]+(?:\s+|$)")
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^‘]*?’(?!\w)")
+STOPS = ".!?…"
+SENTENCE_ENDS = re.compile(
+    r"(?<!\b[Ff]\.eks)(?<!\b[Bb]l\.a)(?<!\b[Ee]\.g)(?<!\b[Ii]\.e)"
+    rf"[{STOPS}]+[»”\"’)]?(?:\s+(?=[«“\"‘(]?[A-ZÀ-Þ{{])|\s*$)"
+)
+"""Not after an abbreviation; and only before a capital, or a place that is filled in, or at the end."""
 
 
 def in_words(where: str, text: Text, occasion: Occasion) -> Iterator[tuple[str, str]]:
@@ -69,7 +83,7 @@ def in_words(where: str, text: Text, occasion: Occasion) -> Iterator[tuple[str, 
     yield from in_sentences(where, text)
     yield from unwelcome(where, text)
     for language in Language:
-        words = QUOTED.sub("", text.of(language))
+        words = _unquoted(text.of(language))
         sentences = _sentences(words)
         if len(sentences) > MOST_SENTENCES:
             what = _("{language}: {count} sentences without a pause; at most {most}, and the rest in a nudge")
@@ -80,13 +94,13 @@ def in_words(where: str, text: Text, occasion: Occasion) -> Iterator[tuple[str, 
                 _("{language}: a number in digits; say it in words, as it is read aloud").format(language=language),
             )
         for word in SPEAKER[language]:
-            if re.search(rf"\b{word}\b", words, 0 if word == "I" else re.IGNORECASE):
+            if _stands(word, words):
                 yield (
                     where,
                     _("{language}: “{word}”; the voice does not speak of itself").format(language=language, word=word),
                 )
         team = TEAM.get(language)
-        if team and occasion is not Occasion.TOGETHER and re.search(rf"\b{team}\b", words, re.IGNORECASE):
+        if team and occasion is not Occasion.TOGETHER and _stands(team, words):
             yield where, _("{language}: “{word}” is said only to a group").format(language=language, word=team)
         orders = [sentence for sentence in sentences if _orders(sentence, language)]
         if len(orders) > 1:
@@ -104,16 +118,21 @@ def in_sentences(where: str, text: Text) -> Iterator[tuple[str, str]]:
                 yield where, what.format(language=language, count=count, most=MOST_WORDS[language])
 
 
-def unwelcome(where: str, text: Text) -> Iterator[tuple[str, str]]:
-    """Words that are not said here."""
+def unwelcome(where: str, text: Text, *, labels: bool = True) -> Iterator[tuple[str, str]]:
+    """Words that are not said here, unless somebody is quoted; with the ``labels`` among them, but for a caution."""
     for language in Language:
-        for word in UNWELCOME[language]:
-            if re.search(rf"\b{word}", text.of(language), re.IGNORECASE):
-                yield where, _("{language}: “{word}” is not said here").format(language=language, word=word)
+        words = _unquoted(text.of(language))
+        for phrase in WELCOME[language]:
+            words = re.sub(_pattern(phrase), " ", words)
+        for word in (*UNWELCOME[language], *(LABELS[language] if labels else ())):
+            if _stands(word, words):
+                what = _("{language}: “{word}” is not said here")
+                yield where, what.format(language=language, word=word.removesuffix("*"))
 
 
 def of_a_choice(where: str, text: Text) -> Iterator[tuple[str, str]]:
-    """Choices too long to be taken in at a glance."""
+    """Choices too long to be taken in at a glance, or with words that are not said here."""
+    yield from unwelcome(where, text)
     for language in Language:
         count = len(text.of(language).split())
         if count > MOST_WORDS_OF_A_CHOICE:
@@ -121,13 +140,27 @@ def of_a_choice(where: str, text: Text) -> Iterator[tuple[str, str]]:
             yield where, what.format(language=language, count=count, most=MOST_WORDS_OF_A_CHOICE)
 
 
+def _stands(word: str, text: str) -> bool:
+    return re.search(_pattern(word), text) is not None
+
+
+def _pattern(word: str) -> str:
+    """What finds ``word`` as a whole, or with a star as a beginning. One that has a capital is found only with it."""
+    whole = rf"\b{re.escape(word.removesuffix('*'))}" + ("" if word.endswith("*") else r"\b")
+    return f"(?i:{whole})" if word.islower() else whole
+
+
+def _unquoted(words: str) -> str:
+    """``words`` without what stands in quotation marks, except that a sentence may end there."""
+    return QUOTED.sub(lambda quote: quote[0][-2] if quote[0][-2] in STOPS else "", words)
+
+
 def _sentences(words: str) -> list[str]:
     return [sentence for sentence in SENTENCE_ENDS.split(words) if sentence.strip()]
 
 
 def _orders(sentence: str, language: Language) -> bool:
-    lower = sentence.lower()
-    first = re.match(r"\w+", lower)
-    if first is None or first[0] not in IMPERATIVES[language] or first[0] == LEAVE[language]:
+    first = re.match(r"\w+", sentence.lower())
+    if first is None or first[0] not in IMPERATIVES[language]:
         return False
-    return not any(word in lower for word in INVITED[language])
+    return not any(_stands(word, sentence) for word in INVITED[language])

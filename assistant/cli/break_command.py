@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.options import PLAIN, Duration, language_option
+from assistant.cli.options import PEOPLE, PLAIN, Duration, language_option
 from assistant.i18n import _, marked
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ class Speed(click.FloatRange):
     metavar="X",
     help=marked("So many times faster, without sound: to rehearse."),
 )
-@click.option(
-    "--people", type=click.IntRange(2, 12), metavar="N", help=marked("How many take turns, where a break has turns.")
-)
+@click.option("--people", type=click.IntRange(2, 12), metavar="N", help=PEOPLE)
 @click.option("--discreet", is_flag=True, help=marked("Five quiet lines of the terminal, with no sound and no motion."))
 @language_option
 def command(id: str | None, length: Ms | None, **wishes: Any) -> None:  # noqa: A002

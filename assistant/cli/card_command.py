@@ -9,9 +9,8 @@ import click
 
 from assistant import i18n, paths
 from assistant.card.model import card_of
-from assistant.card.paper import Paper, paper_for
+from assistant.card.paper import CardRefused, Paper, paper_for
 from assistant.card.plain import plain_text
-from assistant.card.refused import CardRefused
 from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script
 from assistant.cli.options import language_option
@@ -43,15 +42,18 @@ SUFFIXES = (".pdf", ".html", ".txt")
 @language_option
 def command(ids: tuple[str, ...], target: Path | None, paper: str | None) -> None:
     """Write the cards to standard output or to a file; those for in a conversation where none is named."""
-    if target is not None and target.suffix.lower() not in SUFFIXES:
+    suffix = target.suffix.lower() if target is not None else ".txt"
+    if target is not None and suffix not in SUFFIXES:
         what = _("{file}: the name must end in .pdf, .html or .txt")
         raise InputWrong(what.format(file=shorten(str(target))))
+    if paper is not None and suffix == ".txt":
+        raise click.UsageError(_("--paper goes with a file that ends in .pdf or .html"), click.get_current_context())
     cards = [card_of(script, i18n.language()) for script in _scripts(ids)]
     if target is None:
         print(plain_text(cards), end="")
         return
     try:
-        write_aside(target, _content(cards, target.suffix.lower(), Paper(paper) if paper else paper_for(cards)))
+        write_aside(target, _content(cards, suffix, Paper(paper) if paper else paper_for(cards)))
     except (CardRefused, NotWritten) as refused:
         raise InputWrong(str(refused)) from None
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import i18n
-from assistant.accompaniment import compose_for
 from assistant.cli.exits import InputWrong
+from assistant.preparing import compose_for
 from assistant.script.problem import ScriptRefused
 from assistant.script.reading import read
 from assistant.shelf import UnknownScript, whole_shelf

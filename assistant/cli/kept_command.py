@@ -19,9 +19,7 @@ def command(*, erase: bool) -> None:
     file = paths.answers()
     try:
         if erase:
-            was_there = file.exists()
-            answers.erase()
-            print(_("Removed: {file}").format(file=file) if was_there else _("Nothing has been kept."))
+            print(_("Removed: {file}").format(file=file) if answers.erase() else _("Nothing has been kept."))
             return
         kept = answers.kept()
     except OSError as error:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from assistant.units import Ms
 
+PEOPLE = marked("How many take turns, where a break has turns.")
 PLAIN = marked("Plain lines instead of the full screen.")
 
 

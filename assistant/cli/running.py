@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant import i18n, settings, terminal
-from assistant.accompaniment import Accompaniment, leading
+from assistant.accompaniment import Accompaniment
 from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script, timeline_of
 from assistant.horizon import ELSE
 from assistant.i18n import _
+from assistant.preparing import leading
 from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
 from assistant.units import Ms, ms
@@ -97,6 +98,7 @@ def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, w
     if first.too_much:
         calm = timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode)
         LineBreak(calm, sound, leads, speed=wish.speed, keys=keys).run()
+    if first.too_much or timeline.script == TOO_MUCH:
         print("\n".join(say.help_lines()))
 
 

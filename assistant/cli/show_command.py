@@ -9,10 +9,10 @@ import click
 from assistant import i18n
 from assistant.cli.as_json import print_json
 from assistant.cli.finding import find_script, timeline_of
-from assistant.cli.options import Duration, language_option
+from assistant.cli.options import PEOPLE, Duration, language_option
 from assistant.duration import clock_face, exact
 from assistant.i18n import _, marked
-from assistant.line.say import cue_line
+from assistant.line.say import cue_lines
 from assistant.settings import Settings, Sound
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 @click.command("show", help=marked("Show what a break says and when, as a table."))
 @click.argument("id", metavar="ID|FILE.toml")
 @click.option("--for", "length", type=Duration(), help=marked("How long the break is to be: 2m, 90s, 1m40s."))
+@click.option("--people", type=click.IntRange(2, 12), metavar="N", help=PEOPLE)
 @click.option("--json", "as_json", is_flag=True, help=marked("As JSON, for other programs."))
 @language_option
-def command(id: str, length: Ms | None, *, as_json: bool) -> None:  # noqa: A002 - what it is called
+def command(id: str, length: Ms | None, people: int | None, *, as_json: bool) -> None:  # noqa: A002
     """Write the timeline of a break to standard output."""
     script = find_script(id)
-    timeline = timeline_of(script, length, Settings(), Sound.SILENT)
+    timeline = timeline_of(script, length, Settings(), Sound.SILENT, people)
     if as_json:
         print_json(timeline)
         return
@@ -41,5 +42,9 @@ def command(id: str, length: Ms | None, *, as_json: bool) -> None:  # noqa: A002
     print(f"\n{headings[0]:>9}  {headings[1]:>9}  {headings[2]:<6}  {headings[3]}")
     before = None
     for cue in timeline.cues:
-        print(f"{exact(cue.at):>9}  {exact(cue.length):>9}  {cue.kind.value:<6}  {cue_line(cue, before)}")
+        words, *choices = cue_lines(cue, before)
+        print(f"{exact(cue.at):>9}  {exact(cue.length):>9}  {cue.kind.value:<6}  {words}")
+        for choice, line in zip(cue.choices, choices, strict=True):
+            leads = _("to {id}").format(id=choice.script) if choice.script else choice.reply
+            print(f"{'':>30}{line}{' – ' + leads if leads else ''}")
         before = cue

@@ -7,12 +7,9 @@ from pathlib import Path
 import msgspec
 import tomli
 
-from assistant import settings
 from assistant.i18n import _, language
 from assistant.script.model import Text
-
-ALL = "all"
-"""Stands in the settings where all countries are to be shown."""
+from assistant.settings import ALL_COUNTRIES
 
 FILE = Path(__file__).with_name("lines.toml")
 
@@ -45,24 +42,25 @@ def countries() -> tuple[Country, ...]:
     return msgspec.convert(tomli.loads(FILE.read_text("utf-8")), Countries).countries
 
 
-def lines() -> tuple[str, ...]:
-    """Who answers in the chosen country; where none is chosen, in all of them, each named. None is guessed."""
-    speaking, chosen = language(), settings.load()[0].country
-    known = countries()
+def lines(chosen: str) -> tuple[str, ...]:
+    """Who answers in the ``chosen`` country; where it is none of ours, in all of them, each named. None is guessed."""
+    speaking, known = language(), countries()
     shown = [country for country in known if country.code == chosen] or known
+    others = (_("Other countries: “c” on the full screen, or “country” in the settings."),) if len(shown) == 1 else ()
     looked_up, not_looked_up = _("{country}: {number}  {who} (looked up {date})"), _("{country}: {number}  {who}")
-    return tuple(
-        (looked_up if line.last_checked else not_looked_up).format(
-            country=country.name.of(speaking), number=line.number, who=line.who.of(speaking), date=line.last_checked
+    return (
+        tuple(
+            (looked_up if line.last_checked else not_looked_up).format(
+                country=country.name.of(speaking), number=line.number, who=line.who.of(speaking), date=line.last_checked
+            )
+            for country in shown
+            for line in country.lines
         )
-        for country in shown
-        for line in country.lines
+        + others
     )
 
 
-def choose_next() -> None:
-    """Choose the next country, and after the last of them all; remembered."""
-    codes = [ALL, *(country.code for country in countries())]
-    chosen = settings.load()[0].country
-    at = codes.index(chosen) if chosen in codes else 0
-    settings.remember({"country": codes[(at + 1) % len(codes)]})
+def after(chosen: str) -> str:
+    """The country after the ``chosen`` one; after the last of them they are all shown."""
+    codes = [ALL_COUNTRIES, *(country.code for country in countries())]
+    return codes[(codes.index(chosen) + 1) % len(codes)] if chosen in codes else codes[1]

@@ -16,9 +16,9 @@ class Section:
     lines: tuple[str, ...]
 
 
-def sections() -> tuple[Section, ...]:
-    """The page, top to bottom, in the language in use."""
-    return (too_much(), Section(_("Who answers"), answering.lines()), *welcome())
+def sections(country: str) -> tuple[Section, ...]:
+    """The page, top to bottom, in the language in use, with those who answer in ``country``."""
+    return (Section(_("Who answers"), answering.lines(country)), too_much(), *welcome())
 
 
 def too_much() -> Section:
@@ -70,7 +70,10 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("m", _("too much: look around, then this page")),
         ("q", _("stop")),
         ("p", _("pause, also where space counts")),
+        ("1–5", _("choose, where there is a choice")),
         ("t", _("light or dark")),
+        ("← →", _("at home: the next horizon")),
+        ("r", _("at home: something to read")),
         ("?", _("help")),
     )
 

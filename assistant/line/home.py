@@ -10,6 +10,8 @@ from assistant import i18n
 from assistant.duration import clock_face
 from assistant.horizon import horizons, suits
 from assistant.i18n import _
+from assistant.line.say import help_lines
+from assistant.shelf import TOO_MUCH
 from assistant.units import ms
 
 if TYPE_CHECKING:
@@ -32,15 +34,19 @@ def choose(shelf: Shelf) -> Script | None:
         return None
     offered, why = suits(shelf, dt.datetime.now().astimezone().time())
     print(_("{why} Enter starts “{title}”.").format(why=why, title=offered.title.of(language)).strip())
+    by_answer = {
+        "": offered,
+        "m": shelf.by_id[TOO_MUCH],
+        **{str(number): script for number, script in enumerate(scripts, 1)},
+    }
     while True:
         try:
-            answer = input(_("A number, or Enter, or q to leave: ")).strip()
+            answer = input(_("A number, or Enter, m (too much), ? (help) or q to leave: ")).strip().lower()
         except EOFError:
             return None
-        if answer.lower() in {"q", "quit"}:
+        if answer in {"q", "quit"}:
             return None
-        if not answer:
-            return offered
-        if answer.isdecimal() and 1 <= int(answer) <= len(scripts):
-            return scripts[int(answer) - 1]
-        print(_("There are {count} to choose among.").format(count=len(scripts)))
+        if answer in by_answer:
+            return by_answer[answer]
+        lines = help_lines() if answer == "?" else [_("There are {count} to choose among.").format(count=len(scripts))]
+        print("\n".join(lines))

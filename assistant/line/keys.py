@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from typing import Self
 
 
+FASTEST_KEY = 0.05
+"""Seconds. What comes sooner after the end of a line was pasted with it."""
+
+
 class Keys(Protocol):
     """Where keys come from. Entered while a break runs, left when it ends."""
 
@@ -112,7 +116,7 @@ else:
         def __exit__(self, *_: object) -> None:
             """Leave the terminal as it was."""
             signal.signal(signal.SIGCONT, self._handler)
-            self._restore()
+            self._restore(termios.TCSAFLUSH)
 
         def wait(self, seconds: float) -> str | None:
             """The next key. When the terminal has gone, only time passes."""
@@ -125,13 +129,20 @@ else:
         def line(self) -> str:
             """A line, with the terminal meanwhile as it was before."""
             self._typed.clear()
-            self._restore()
+            self._restore(termios.TCSADRAIN)
             try:
                 return input("> ")
             except (EOFError, OSError, UnicodeError):
                 return ""
             finally:
                 self._listen()
+                self._let_pass()
+
+        def _let_pass(self) -> None:
+            """More lines of what was pasted are no keys: nobody types as fast."""
+            with contextlib.suppress(OSError):
+                while select.select([self._fd], [], [], FASTEST_KEY)[0] and os.read(self._fd, 65536):
+                    pass
 
         def _read(self) -> None:
             try:
@@ -141,9 +152,9 @@ else:
             self._open = bool(typed)
             self._typed += ESCAPES.sub("", typed).lower()
 
-        def _restore(self) -> None:
+        def _restore(self, when: int) -> None:
             with contextlib.suppress(termios.error):  # it has gone
-                termios.tcsetattr(self._fd, termios.TCSADRAIN, self._before)
+                termios.tcsetattr(self._fd, when, self._before)
 
         def _listen(self) -> None:
             with contextlib.suppress(termios.error):  # it has gone

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from assistant import clock
+from assistant import clock, paths
+from assistant.answers import Answering, Became
 from assistant.i18n import _
-from assistant.keys import Act, act, here, sound_words
+from assistant.keys import CUTS, Act, act, here, sound_words
 from assistant.line import say
-from assistant.line.answering import Answering
 from assistant.line.keys import keys_of_terminal
 from assistant.player import State
 from assistant.sitting import Sitting
@@ -49,7 +50,7 @@ class LineBreak:
         self._clock = clock
         self._out = out or sys.stdout
         self._keys = keys or keys_of_terminal()
-        self._answering = Answering(self._keys, self._line)
+        self._answering = Answering()
         self._shown: Cue | None = None
         self._keys_told = {""}
         """Keys of certain steps are told of once."""
@@ -87,7 +88,7 @@ class LineBreak:
                 moment = sitting.player.hold(self._clock())
             if sitting.timeline is not self._timeline and not moment.state.is_over:
                 self._begin(moment)
-            self._tell(before, moment, jumped=what in {Act.NEXT, Act.CHOOSE})
+            self._tell(before, moment, jumped=what in CUTS)
 
     def _begin(self, moment: Moment) -> None:
         """Begin, or go on with, the break that is followed now. Nothing of it has been shown."""
@@ -102,7 +103,6 @@ class LineBreak:
         for line in say.cue_lines(moment.cue, before):
             self._line(line)
         if before is None or before.step != moment.cue.step:
-            self._answering.forget()
             keys = say.listed(here(moment, answered=False)) if self._keys.listens else ""
             if keys not in self._keys_told:
                 self._keys_told.add(keys)
@@ -140,17 +140,33 @@ class LineBreak:
         elif what is Act.SWAP:
             self._say(player.swap(now).words)
         elif what is Act.CHOOSE:
-            self._choose(moment.cue.choices[int(key) - 1])
+            self._choose(moment.choices[int(key) - 1])
         elif what is Act.WRITE:
-            self._sound_follows(player.hold(now, State.WRITING))
-            self._answering.write(moment)
-            player.toggle(self._clock())
+            self._write(moment)
         elif what is Act.KEEP:
-            self._answering.keep(self._timeline.title)
+            self._keep(moment)
+
+    def _write(self, moment: Moment) -> None:
+        self._sound_follows(self._sitting.player.write(self._clock()))
+        self._line(_("The clock waits while you write. Enter ends it. No names or stories here."))
+        self._answering.wrote(self._keys.line(), self._timeline.script, moment)
+        if moment.cue.may_keep and self._answering.became(self._timeline.script, moment):
+            self._line(_("Nothing has been kept. k keeps it."))
+        self._sitting.player.written(self._clock())
+
+    def _keep(self, moment: Moment) -> None:
+        if self._answering.became(self._timeline.script, moment) in {None, Became.KEPT}:
+            return
+        self._answering.keep(self._timeline.title, dt.datetime.now().astimezone())
+        if self._answering.became(self._timeline.script, moment) is Became.KEPT:
+            self._line(_("Kept. “mellomrom kept” shows it."))
+        else:
+            self._line(_("It could not be kept; see whether {file} can be written.").format(file=paths.answers()))
 
     def _choose(self, choice: Choice) -> None:
         self._line(choice.words)
-        if self._sitting.choose(choice, self._clock()).words == choice.reply != "":
+        self._sitting.choose(choice, self._clock())
+        if choice.reply:
             self._say(choice.reply)
         if choice.then == "help":
             self._help()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant import settings
 from assistant.duration import clock_face
 from assistant.help import page
 from assistant.i18n import _
+from assistant.keys import always
 from assistant.player import State
 
 if TYPE_CHECKING:
@@ -23,16 +25,7 @@ def opening(timeline: Timeline) -> str:
 
 def key_line() -> str:
     """The keys, in one line."""
-    return listed(
-        (
-            (page.space(), _("pause")),
-            ("n", _("next")),
-            ("v", _("sound")),
-            ("m", _("too much")),
-            ("q", _("stop")),
-            ("?", _("help")),
-        )
-    )
+    return listed(((page.space(), _("pause")), *always(_("sound"))))
 
 
 def listed(keys: Iterable[tuple[str, str]]) -> str:
@@ -70,6 +63,6 @@ def state_line(moment: Moment) -> str | None:
 
 def help_lines() -> Iterator[str]:
     """The help page, line by line."""
-    for section in page.sections():
+    for section in page.sections(settings.load()[0].country):
         yield f"{section.heading}:"
         yield from section.lines

@@ -15,6 +15,12 @@ MAX_TEXT = 400
 MAX_STEPS = 200
 """Steps in one script."""
 
+MOST_CARD_LINES = 6
+"""More than these are not read at a glance."""
+
+MOST_OPTIONS = 5
+"""Options of one choice: as many as can be taken in at a glance."""
+
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TEXT)]
 StepSeconds = Annotated[float, msgspec.Meta(ge=1, le=3600)]
 PhaseSeconds = Annotated[float, msgspec.Meta(ge=0.5, le=30)]
@@ -65,7 +71,7 @@ class Step(Struct, frozen=True, kw_only=True, tag_field="do"):
     from_: Annotated[int, msgspec.Meta(ge=0)] = msgspec.field(name="from", default=0)
     """The step belongs only to breaks of at least so many seconds."""
     upto: Annotated[int, msgspec.Meta(ge=0)] | None = None
-    """The step belongs only to breaks of at most so many whole seconds."""
+    """The step belongs only to breaks of at most so many whole seconds: with 59, to all that last less than 60."""
     stretch: bool = False
     """Whether the step takes up what is left over, or gives what is missing, at another length."""
     door: Literal["ajar", "closed"] = "ajar"
@@ -142,20 +148,21 @@ class Choose(Step, frozen=True, kw_only=True, tag="choose"):
 
     seconds: StepSeconds
     text: Text
-    options: Annotated[tuple[Option, ...], msgspec.Meta(min_length=2, max_length=5)]
+    options: Annotated[tuple[Option, ...], msgspec.Meta(min_length=2, max_length=MOST_OPTIONS)]
 
 
 class Turn(Step, frozen=True, kw_only=True, tag="turn"):
     """Each person's time in a round, the same for all to the second; a bell at each change."""
 
-    each: StepSeconds
+    each: Annotated[int, msgspec.Meta(ge=1, le=3600)]
+    """Whole seconds: a round grows and shrinks by one second for everybody."""
     text: Text
     """``{turn}`` stands for the number in the round: first, second and so on."""
     people: Annotated[int, msgspec.Meta(ge=2, le=12)] = 4
     nudges: Nudges = ()
 
     @property
-    def seconds(self) -> float:
+    def seconds(self) -> int:
         """Seconds of the whole round."""
         return self.each * self.people
 
@@ -236,7 +243,7 @@ class Script(Struct, frozen=True, kw_only=True):
     lengths: Lengths
     evidence: Evidence
     steps: Annotated[tuple[AnyStep, ...], msgspec.Meta(min_length=1, max_length=MAX_STEPS)]
-    carries: tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Q][0-9]{1,2}[a-e]?$")], ...] = ()
+    carries: tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Z][0-9]{1,2}[a-z]?$")], ...] = ()
     caution: Caution | None = None
-    card: Annotated[tuple[Text, ...], msgspec.Meta(max_length=6)] = ()
+    card: Annotated[tuple[Text, ...], msgspec.Meta(max_length=MOST_CARD_LINES)] = ()
     """The lines of its card on paper; where there are none, those of its steps."""

@@ -95,6 +95,8 @@ def _beyond_types(script: Script) -> Iterator[tuple[str, str]]:
 def _in_choices(step: Choose) -> Iterator[str]:
     if all(option.script for option in step.options):
         yield _("every choice leads to another break; let one of them go on or end")
+    if any(option.length and (option.script or option.then == "end") for option in step.options):
+        yield _("a choice changes the length, or leads to another break, or ends; only one of them")
     if any(option.reply and (option.script or option.length or option.then == "end") for option in step.options):
         yield _("a choice that leads away has no reply: nobody would hear it")
 

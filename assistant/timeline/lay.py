@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from assistant.duration import clock_face
 from assistant.language import Language
 from assistant.script.model import Ask, Breathe, Choose, Count, Quiet, Say, Sense, Turn
 from assistant.timeline.model import Cue, Kind
@@ -17,6 +19,7 @@ from assistant.units import Ms, ms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from assistant.script.model import AnyStep
     from assistant.timeline.portion import Portion
 
 KINDS = {
@@ -28,6 +31,9 @@ KINDS = {
     Choose: Kind.CHOOSE,
     Turn: Kind.TURN,
 }
+
+EACH = {Language.NB: "{time} til hver", Language.EN: "{time} each"}
+"""Stands under a turn until there is something more to say."""
 
 PHASE_WORDS = {
     Language.NB: {Kind.IN: "inn", Kind.SIP: "litt til", Kind.OUT: "ut", Kind.REST: "hvile"},
@@ -61,10 +67,11 @@ def _words(
     step, text = portion.step, portion.text
     cue = Cue(
         at, Ms(end - at), KINDS[type(step)], portion.index, text, "", said(step, text, language), Ms(at + lead),
-        step.door == "closed", step.phase, turn, choices(step, language), swaps(step, language),
+        step.door == "closed", step.phase, turn, choices(step, language, lengths), swaps(step, language),
         isinstance(step, Ask) and step.keep,
     )  # fmt: skip
-    for due, words in _nudges(portion, cue, end, language, lengths):
+    free = _free(cue.voice_at, cue.spoken, language, lengths)
+    for due, words in _nudges(step, at, free, end, language, lengths):
         yield replace(cue, length=Ms(due - cue.at))
         cue = replace(cue, at=due, length=Ms(end - due), spoken=words, voice_at=Ms(due + LEAD))
         # A question stays while one thinks of it; what is said to it later comes below.
@@ -74,16 +81,24 @@ def _words(
 
 
 def _nudges(
-    portion: Portion, cue: Cue, end: Ms, language: Language, lengths: Mapping[str, Ms]
+    step: AnyStep, at: Ms, free: Ms, end: Ms, language: Language, lengths: Mapping[str, Ms], grain: Ms = Ms(1)
 ) -> Iterator[tuple[Ms, str]]:
-    """When the nudges of a step that begins with ``cue`` take over, and their words; those that fit until ``end``."""
-    free = Ms(cue.voice_at + time_to_say(cue.spoken, language, lengths) + BREATHING_SPACE)
-    for nudge in getattr(portion.step, "nudges", ()):
-        due, words = max(free, Ms(cue.at + ms(nudge.at))), nudge.of(language)
-        free = Ms(due + LEAD + time_to_say(words, language, lengths) + BREATHING_SPACE)
+    """When the nudges of a ``step`` that begins ``at`` take over, and their words; those that fit until ``end``.
+
+    The first waits until the voice is ``free``, and every one until a ``grain``, such as a breath, is whole.
+    """
+    for nudge in getattr(step, "nudges", ()):
+        grains = math.ceil(max(free - at, ms(nudge.at)) / grain)
+        due, words = Ms(at + grains * grain), nudge.of(language)
+        free = _free(Ms(due + LEAD), words, language, lengths)
         if free > end:
             return
         yield due, words
+
+
+def _free(voice_at: Ms, words: str, language: Language, lengths: Mapping[str, Ms]) -> Ms:
+    """When something else may be said after ``words`` that are said from ``voice_at`` on."""
+    return Ms(voice_at + time_to_say(words, language, lengths) + BREATHING_SPACE)
 
 
 def _turns(portion: Portion, step: Turn, at: Ms, language: Language, lengths: Mapping[str, Ms]) -> Iterator[Cue]:
@@ -92,27 +107,29 @@ def _turns(portion: Portion, step: Turn, at: Ms, language: Language, lengths: Ma
     each = ms(portion.length // grain)
     for turn in range(step.people):
         own = dataclasses.replace(portion, text=in_turn(portion.text, turn, language))
-        yield from _words(own, at, Ms(at + each), AFTER_BELL, language, lengths, turn)
+        for cue in _words(own, at, Ms(at + each), AFTER_BELL, language, lengths, turn):
+            yield cue if cue.hint else replace(cue, hint=EACH[language].format(time=clock_face(each)))
         at = Ms(at + each)
     left = portion.length % grain
     if left:
-        yield Cue(at, Ms(left), Kind.QUIET, portion.index, "")
+        closed = step.door == "closed"
+        yield Cue(at, Ms(left), Kind.QUIET, portion.index, "", door_closed=closed, phase=step.phase)
 
 
 def _breaths(
     portion: Portion, step: Breathe, before: str, at: Ms, lead: Ms, language: Language, lengths: Mapping[str, Ms]
 ) -> Iterator[Cue]:
     """Breath after breath, phase after phase. The voice says the first phases, where it is not saying a sentence."""
-    end, closed = Ms(at + portion.length), step.door == "closed"
-    cycles, left = divmod(portion.length, portion.grain or portion.length)
+    closed, grain = step.door == "closed", portion.grain or portion.length
+    cycles, left = divmod(portion.length, grain)
     words, sentence, begins = portion.text or before, portion.text, Ms(at + lead)
-    first = Cue(at, portion.length, Kind.REST, portion.index, words, "", sentence, begins)
-    nudges = list(_nudges(portion, first, end, language, lengths))
+    free, end = _free(begins, sentence, language, lengths), Ms(at + cycles * grain)
+    nudges = dict(_nudges(step, at, free, end, language, lengths, grain))
     voice_free = at
     for number in range(cycles):
-        if nudges and nudges[0][0] <= at:
-            _due, words = nudges.pop(0)
-            sentence, begins = words, Ms(at + LEAD)
+        if at in nudges:
+            words = sentence = nudges[at]
+            begins = Ms(at + LEAD)
         for name, seconds in step.pattern:
             kind, length = Kind(name.value), ms(seconds)
             word = PHASE_WORDS[language][kind]
@@ -126,4 +143,5 @@ def _breaths(
                 voice_free = Ms(voice_at + time_to_say(spoken, language, lengths))
             at, sentence = Ms(at + length), ""
     if left:
-        yield Cue(at, Ms(left), Kind.REST, portion.index, words, PHASE_WORDS[language][Kind.REST], "", at, closed)
+        hint = PHASE_WORDS[language][Kind.REST]
+        yield Cue(at, Ms(left), Kind.REST, portion.index, words, hint, "", at, closed, step.phase)

@@ -43,6 +43,8 @@ class Choice(msgspec.Struct, frozen=True):
     """How long the break is to be from then on."""
     reply: str = ""
     """What is said to it."""
+    reply_needs: Ms = Ms(0)
+    """How long that takes to be said and heard."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -113,4 +115,5 @@ class Timeline(msgspec.Struct, frozen=True):
     def asides(self) -> tuple[str, ...]:
         """What the voice may come to say besides, when a key asks for it."""
         replies = (choice.reply for cue in self.cues for choice in cue.choices if choice.reply)
-        return tuple(dict.fromkeys([*replies, *(swap for cue in self.cues for swap in cue.swaps)]))
+        swapped = (words for cue in self.cues if cue.swaps for words in (*cue.swaps, cue.words))
+        return tuple(dict.fromkeys([*replies, *swapped]))

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from assistant.language import Language
 from assistant.script.model import Choose, Sense, SenseName
 from assistant.timeline.model import Choice
+from assistant.timeline.need import BREATHING_SPACE, LEAD, time_to_say
 from assistant.timeline.spoken import NUMBERS
-from assistant.units import ms
+from assistant.units import Ms, ms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.script.model import AnyStep, Option
 
 TURNS = {
@@ -54,9 +57,9 @@ def in_turn(text: str, turn: int, language: Language) -> str:
     return text.replace("{turn}", TURNS[language][turn])
 
 
-def choices(step: AnyStep, language: Language) -> tuple[Choice, ...]:
+def choices(step: AnyStep, language: Language, lengths: Mapping[str, Ms]) -> tuple[Choice, ...]:
     """What may be chosen in ``step``."""
-    return tuple(_choice(option, language) for option in step.options) if isinstance(step, Choose) else ()
+    return tuple(_choice(option, language, lengths) for option in step.options) if isinstance(step, Choose) else ()
 
 
 def swaps(step: AnyStep, language: Language) -> tuple[str, ...]:
@@ -69,7 +72,8 @@ def swaps(step: AnyStep, language: Language) -> tuple[str, ...]:
     return tuple(f"{things} {verb}.".capitalize() for verb in others)
 
 
-def _choice(option: Option, language: Language) -> Choice:
+def _choice(option: Option, language: Language, lengths: Mapping[str, Ms]) -> Choice:
     length = ms(option.length) if option.length is not None else None
     reply = option.reply.of(language) if option.reply is not None else ""
-    return Choice(option.of(language), option.then, option.script, length, reply)
+    needs = Ms(LEAD + time_to_say(reply, language, lengths) + BREATHING_SPACE) if reply else Ms(0)
+    return Choice(option.of(language), option.then, option.script, length, reply, needs)

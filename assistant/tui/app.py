@@ -16,8 +16,8 @@ from textual.filter import NoColor
 
 from assistant import clock as clocks
 from assistant import i18n, settings
-from assistant.accompaniment import compose_for, leading
 from assistant.picture.hour import hour_of
+from assistant.preparing import compose_for, leading
 from assistant.settings import Sound, Theme
 from assistant.shelf import TOO_MUCH
 from assistant.timeline.compose import LengthRefused

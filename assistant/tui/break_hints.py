@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answers import Became
 from assistant.i18n import _
 from assistant.player import State
 from assistant.timeline.model import Kind
@@ -16,18 +16,8 @@ MARK, MOST_MARKS = "●", 12
 """What is counted is shown as so many dots; more than these are a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What somebody wrote. It is forgotten when the step is over."""
-
-    question: str
-    answer: str
-    became: str = ""
-    """What has become of it, where it was to be kept."""
-
-
-def hint(moment: Moment, written: Written | None) -> str:
-    """What is said under the words at ``moment``, when ``written`` was the answer to what is asked."""
+def hint(moment: Moment, became: Became | None) -> str:
+    """What is said under the words at ``moment``, when the answer to what is asked ``became`` that."""
     waiting = {
         State.PAUSED: _("paused – space goes on"),
         State.INTERRUPTED: _("the break has waited – space goes on, q stops"),
@@ -38,13 +28,17 @@ def hint(moment: Moment, written: Written | None) -> str:
     if moment.cue.kind is Kind.COUNT and moment.marks:
         return " ".join(MARK * moment.marks) if moment.marks <= MOST_MARKS else str(moment.marks)
     if moment.cue.kind is Kind.ASK:
-        return _to_ask(moment, written)
+        return _to_ask(moment, became)
     return moment.cue.hint
 
 
-def _to_ask(moment: Moment, written: Written | None) -> str:
-    if written is None:
-        return moment.cue.hint or _("in your thoughts, or in a word")
-    if written.became or not moment.cue.may_keep:
-        return written.became
-    return _("nothing has been kept – k keeps it")
+def _to_ask(moment: Moment, became: Became | None) -> str:
+    if became is None:
+        return moment.cue.hint or _("in your thoughts, or in a few words")
+    if not moment.cue.may_keep:
+        return ""
+    return {
+        Became.WRITTEN: _("nothing has been kept – k keeps it"),
+        Became.KEPT: _("kept – “mellomrom kept” shows it"),
+        Became.NOT_KEPT: _("it could not be kept"),
+    }[became]

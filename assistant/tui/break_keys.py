@@ -8,25 +8,32 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.screen import Screen
 
-from assistant import answers
 from assistant.i18n import _
-from assistant.keys import ALWAYS, Act, act
-from assistant.plaintext import without_controls
-from assistant.player import State
-from assistant.tui.break_hints import Written
+from assistant.keys import ALWAYS, CUTS, ENTER, Act, act
+from assistant.script.model import MOST_OPTIONS
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from assistant.answers import Answering
     from assistant.player import Moment
     from assistant.sitting import Sitting
-    from assistant.timeline.model import Timeline
+    from assistant.timeline.model import Choice, Timeline
     from assistant.tui.app import Mellomrom
     from assistant.tui.widgets.options import Options
 
-KEYS = {"space": " ", "enter": "\r", "escape": "\x1b", "question_mark": "?", **{key: key for key in "npvmqsk12345"}}
+LETTERS = "npvmqsk"
+KEYS = {
+    "space": " ",
+    "enter": ENTER,
+    "escape": "\x1b",
+    "question_mark": "?",
+    **{key: key for key in LETTERS},
+    **{key.upper(): key for key in LETTERS},
+    **{str(number): str(number) for number in range(1, MOST_OPTIONS + 1)},
+}
 """What Textual calls the keys of a break, and the characters that they send."""
 
 
@@ -44,8 +51,7 @@ class BreakKeys(Screen[None]):
     _sitting: Sitting | None
     _timeline: Timeline
     _help_after: bool
-    _written: tuple[int, Written] | None = None
-    """The step that asked, and what was written to it."""
+    _answering: Answering
 
     def look(self, *, jumped: bool = False) -> None:
         """See where one is, and show it."""
@@ -90,7 +96,7 @@ class BreakKeys(Screen[None]):
             self._help(sitting)
         else:
             self._do_here(what, key, moment, sitting)
-        self.look(jumped=what in {Act.NEXT, Act.CHOOSE})
+        self.look(jumped=what in CUTS)
 
     def _do_here(self, what: Act, key: str, moment: Moment, sitting: Sitting) -> None:
         """What keys do only at certain steps."""
@@ -100,12 +106,12 @@ class BreakKeys(Screen[None]):
         elif what is Act.SWAP:
             self._say(sitting.player.swap(now).words)
         elif what is Act.CHOOSE:
-            self._choose(int(key), moment, sitting)
+            self._choose(moment.choices[int(key) - 1], sitting)
         elif what is Act.WRITE:
-            sitting.player.hold(now, State.WRITING)
+            sitting.player.write(now)
             self._begin_writing()
         elif what is Act.KEEP:
-            self._keep(moment)
+            self._answering.keep(self._timeline.title, dt.datetime.now().astimezone())
 
     def action_stop(self) -> None:
         """End here, without a question; also before it has begun."""
@@ -123,15 +129,12 @@ class BreakKeys(Screen[None]):
     # Choices
 
     def on_options_taken(self, taken: Options.Taken) -> None:
-        """A click chooses as well."""
-        if self._sitting is not None:
-            self._choose(taken.number, self._sitting.advance(self.app.clock()), self._sitting)
-            self.look(jumped=True)
+        """A click is as good as the digit."""
+        self.action_press(str(taken.number))
 
-    def _choose(self, number: int, moment: Moment, sitting: Sitting) -> None:
-        choice = moment.cue.choices[number - 1]
+    def _choose(self, choice: Choice, sitting: Sitting) -> None:
         after = sitting.choose(choice, self.app.clock())
-        if after.words == choice.reply:
+        if choice.reply:
             self._say(choice.reply)
         if choice.then == "help" and after.state.is_over:
             self._help_after = True
@@ -154,7 +157,7 @@ class BreakKeys(Screen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Something was written, or nothing."""
-        self._end_writing(without_controls(event.value))
+        self._end_writing(event.value)
 
     def on_answer_let_go(self) -> None:
         """What was begun is forgotten."""
@@ -162,26 +165,7 @@ class BreakKeys(Screen[None]):
 
     def _end_writing(self, answer: str) -> None:
         self.query("Answer").remove()
-        if self._sitting is None:
-            return
-        moment = self._sitting.player.toggle(self.app.clock())
-        if answer:
-            self._written = (moment.cue.step, Written(moment.words, answer))
-        self.look()
-
-    def _answer_to(self, moment: Moment) -> Written | None:
-        """What was written to what is asked at ``moment``; what was written before is forgotten."""
-        if self._written is not None and self._written[0] != moment.cue.step:
-            self._written = None
-        return self._written[1] if self._written is not None else None
-
-    def _keep(self, moment: Moment) -> None:
-        written = self._answer_to(moment)
-        if written is None or not written.answer:
-            return
-        now = dt.datetime.now().astimezone()
-        kept = answers.keep(self._timeline.title, written.question, written.answer, now)
-        if kept:
-            self._written = (moment.cue.step, Written("", "", _("kept – “mellomrom kept” shows it")))
-        else:
-            self._written = (moment.cue.step, Written(written.question, written.answer, _("it could not be kept")))
+        if self._sitting is not None:
+            moment = self._sitting.player.written(self.app.clock())
+            self._answering.wrote(answer, self._timeline.script, moment)
+            self.look()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from assistant.answers import Answering, Became
 from assistant.cycle import phases
 from assistant.duration import clock_face
-from assistant.keys import footer
+from assistant.keys import footer, least_first
 from assistant.player import State
 from assistant.shelf import TOO_MUCH
 from assistant.sitting import Sitting
@@ -43,6 +44,7 @@ class BreakScreen(BreakKeys):
         self._timeline = timeline
         self._help_after = help_after
         self._sitting: Sitting | None = None
+        self._answering = Answering()
         self._alarm = Alarm(lambda: self.call_later(self.look))
         self._has_left = False
         self._has_picture = False
@@ -127,16 +129,17 @@ class BreakScreen(BreakKeys):
         self._alarm.set(until_next_look(self._sitting.player, moment, moving=self.app.moving))
 
     def _show(self, moment: Moment) -> None:
-        cue, sound, answered = moment.cue, self.app.sound, self._answer_to(moment)
+        sound, became = self.app.sound, self._answering.became(self._timeline.script, moment)
         self._show_picture(moment)
-        choices = cue.choices if moment.words == cue.words else ()
-        self.query_one(Words).show(moment.words, hint(moment, answered), choices)
+        self.query_one(Words).show(moment.words, hint(moment, became), moment.choices)
         self.query_one(ProgressLine).show(moment.progress)
         self.query_one("#left", Line).show(clock_face(moment.remaining) if self.app.chosen.time_left else "")
         self.query_one("#note", Line).show((sound and sound.trouble) or "")
         if moment.state is not State.WRITING:
-            keys = footer(moment, sound.mode if sound is not None else None, answered=answered is not None)
-            self.query_one(KeyLine).show(keys)
+            keys = footer(
+                moment, sound.mode if sound is not None else None, answered=became in {Became.WRITTEN, Became.NOT_KEPT}
+            )
+            self.query_one(KeyLine).show(keys, least_first())
 
     def _show_picture(self, moment: Moment) -> None:
         """The room, or the cycle of caring where the script speaks of it."""
@@ -158,10 +161,10 @@ class BreakScreen(BreakKeys):
 
     def _too_much(self) -> None:
         """To looking around, at once; then to the help page. Once more: to the help page."""
+        self._help_after = True
         if self._timeline.script == TOO_MUCH:
             self.action_stop()
         else:
-            self._help_after = True
             self._sit_down(self.app.calm())
 
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002 - Textual's signature

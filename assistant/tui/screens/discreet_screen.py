@@ -25,7 +25,7 @@ class DiscreetScreen(BreakScreen):
     """The words, the line of progress, and the keys."""
 
     def compose(self) -> ComposeResult:
-        """Top to bottom. What has no place here is there all the same, unseen."""
+        """Top to bottom, without a picture. The line above and the note are there, unseen."""
         with Horizontal(id="top"):
             yield Line("title")
             yield Line("left")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 
+from assistant import settings
 from assistant.help import answering, page
 from assistant.i18n import _
 from assistant.tui.screens.page_screen import PageScreen, heading, line, sectioned
@@ -25,9 +26,13 @@ class HelpScreen(PageScreen):
         Binding("c", "country", show=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._country = settings.load()[0].country
+
     def page(self) -> Iterable[Static]:
         """One section after the other."""
-        yield from sectioned(page.sections())
+        yield from sectioned(page.sections(self._country))
         yield heading(_("Keys"))
         width = max(len(key) for key, _does in page.key_list())
         for key, does in page.key_list():
@@ -39,6 +44,7 @@ class HelpScreen(PageScreen):
 
     async def action_country(self) -> None:
         """The numbers of the next country, remembered; after the last, of all."""
-        answering.choose_next()
+        self._country = answering.after(self._country)
+        settings.remember_soon({"country": self._country})
         await self.recompose()
         self.on_mount()

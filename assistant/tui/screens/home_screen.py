@@ -158,5 +158,6 @@ class HomeScreen(Screen[None]):
                 ("t", _("light or dark")),
                 ("q", _("leave")),
                 ("?", _("help")),
-            )
+            ),
+            ("t", "v", "r", "?", "↑ ↓"),
         )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from assistant.help.page import Section
 
@@ -29,7 +30,7 @@ class PageScreen(Screen[None]):
             yield from self.page()
         yield KeyLine()
 
-    def page(self) -> Iterable[Static]:
+    def page(self) -> Iterable[Widget]:
         """What is to be read, top to bottom."""
         raise NotImplementedError
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Markdown
 
@@ -13,13 +12,17 @@ from assistant import i18n
 from assistant.articles.library import Article, articles
 from assistant.i18n import _
 from assistant.tui.layout import centre
+from assistant.tui.screens.page_screen import PageScreen
 from assistant.tui.widgets.choices import Choices
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.words import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from textual.app import ComposeResult
     from textual.events import Resize
+    from textual.widget import Widget
 
 WIDTH_OF_THE_LIST = 76
 ROWS_BESIDE_THE_LIST = 6
@@ -64,7 +67,7 @@ class ReadingScreen(Screen[None]):
         self.app.push_screen(ArticleScreen(self._articles[self.query_one(Choices).chosen]))
 
 
-class ArticleScreen(Screen[None]):
+class ArticleScreen(PageScreen):
     """One article."""
 
     BINDINGS = [
@@ -77,18 +80,13 @@ class ArticleScreen(Screen[None]):
         super().__init__()
         self._article = article
 
-    def compose(self) -> ComposeResult:
-        """It scrolls."""
-        with VerticalScroll(id="page"):
-            yield Markdown(self._article.text(i18n.language()), open_links=False)
-        yield KeyLine()
+    def page(self) -> Iterable[Widget]:
+        """All of it."""
+        yield Markdown(self._article.text(i18n.language()), open_links=False)
 
-    def on_mount(self) -> None:
-        """The arrows scroll at once."""
-        for page in self.query("#page"):
-            page.focus()
-        for keys in self.query(KeyLine):
-            keys.show((("q", _("back")), ("↑ ↓", _("read on")), ("?", _("help"))))
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Help is there as well."""
+        return (*super().keys(), ("?", _("help")))
 
     def action_page_down(self) -> None:
         """The next screenful."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
 from assistant.answers import LONGEST
+from assistant.plaintext import without_controls
+
+if TYPE_CHECKING:
+    from textual.events import Paste
 
 
 class Answer(Input):
@@ -16,6 +22,13 @@ class Answer(Input):
 
     class LetGo(Message):
         """Nothing was written after all."""
+
+    def _on_paste(self, event: Paste) -> None:
+        """As much of it as there is room for, on one line; Textual's would take the first line, or nothing."""
+        room = LONGEST - len(self.value)
+        self.insert_text_at_cursor(without_controls(event.text)[:room])
+        event.prevent_default()
+        event.stop()
 
     def action_let_go(self) -> None:
         """Tell the screen."""

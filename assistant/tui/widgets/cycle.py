@@ -56,7 +56,8 @@ class Cycle(Widget, can_focus=False):
             return self._ring(width)
         if height >= len(self._phases):
             return Content("\n").join(self._line_of(number) for number in range(1, len(self._phases) + 1))
-        return self._line_of(self._marked) if self._marked else Content(" ".join(OTHER.strip() for _ in self._phases))
+        none = Content(" ".join(OTHER.strip() for _ in self._phases))
+        return _middle(self._line_of(self._marked) if self._marked else none, width)
 
     def _ring(self, width: int) -> Content:
         """The first phase above, and on as the hands of a clock go."""

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from assistant.tui.balance import balanced
+from assistant.balance import balanced
 from assistant.tui.widgets.options import Options
 
 if TYPE_CHECKING:
@@ -40,8 +40,11 @@ class Line(Static):
             self._lay()
 
     def on_resize(self) -> None:
-        """Where lines end depends on the width."""
+        """Where lines end depends on the width. How many they are is to be seen after the layout that is under way."""
+        before = self._laid
         self._lay()
+        if self._laid != before:
+            self.call_after_refresh(self.refresh, layout=True)
 
     def _lay(self) -> None:
         # Before it has been laid out it is as wide as it may be.

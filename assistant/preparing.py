@@ -1,0 +1,64 @@
+"""Gets a break ready: its timeline, with the true lengths of its lines where it will be spoken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant import i18n, paths
+from assistant.settings import Sound
+from assistant.shelf import UnknownScript
+from assistant.timeline.compose import LengthRefused, compose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.language import Language
+    from assistant.script.model import Script
+    from assistant.settings import Settings
+    from assistant.shelf import Shelf
+    from assistant.sitting import Leads
+    from assistant.timeline.model import Timeline
+    from assistant.units import Ms
+    from assistant.voice.caching import CachingVoice
+
+
+def own_voice(language: Language, chosen: Settings) -> CachingVoice:
+    """The voice of this machine, at the pace that the user has chosen."""
+    from assistant.voice.caching import system_voice
+
+    return system_voice(language, rate=chosen.rate, folder=paths.clips())
+
+
+def compose_for(
+    script: Script, language: Language, length: Ms | None, chosen: Settings, mode: Sound, people: int | None = None
+) -> Timeline:
+    """The timeline of ``script``; where it will be spoken, with the true lengths of what has been spoken before.
+
+    Raises ``LengthRefused`` for a length that the script does not allow. A slow voice is no reason to: what it cannot
+    say in time is left to be read.
+    """
+    timeline = compose(script, language, length, people=people)
+    if mode is not Sound.VOICE:
+        return timeline
+    try:
+        return compose(script, language, length, _known_lengths(timeline, chosen), people=people)
+    except LengthRefused:
+        return timeline
+
+
+def leading(shelf: Shelf, chosen: Settings, mode: Callable[[], Sound], people: int | None = None) -> Leads:
+    """Finds what a choice in a break leads into, in the language in use, for whatever sound is ``mode`` then."""
+
+    def leads(wanted: str, length: Ms | None) -> Timeline | None:
+        try:
+            return compose_for(shelf.find(wanted), i18n.language(), length, chosen, mode(), people)
+        except (UnknownScript, LengthRefused):
+            return None
+
+    return leads
+
+
+def _known_lengths(timeline: Timeline, chosen: Settings) -> dict[str, Ms]:
+    voice = own_voice(timeline.language, chosen)
+    clips = {utterance.text: voice.find(utterance.text) for utterance in timeline.utterances}
+    return {text: clip.length for text, clip in clips.items() if clip is not None}
