@@ -27,6 +27,11 @@ def without_controls(text: str) -> str:
     return " ".join("".join(character for character in spaced if unicodedata.category(character) not in BANNED).split())
 
 
+def has_controls(text: str) -> bool:
+    """Whether there is anything in ``text`` that is left out when it is shown; new lines and tabs are only spaces."""
+    return any(unicodedata.category(character) in BANNED for character in text if not character.isspace())
+
+
 def shorten(text: str, longest: int = LONGEST) -> str:
     """``text`` as it may stand in one line of a message."""
     plain = without_controls(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,7 +74,8 @@ def faults(tmp_path: Path) -> Faults:
     def of(*steps: str, head: str = HEAD) -> list[str]:
         path = tmp_path / "x.toml"
         path.write_text(head + "".join(steps), "utf-8")
-        return [str(problem).removeprefix(f"{path}: ") for problem in check([path]).problems]
+        # Which line it is has a test of its own.
+        return [re.sub(r" \(line \d+\)", "", str(said)).removeprefix(f"{path}: ") for said in check([path]).problems]
 
     return of
 
@@ -331,4 +333,21 @@ def test_a_link_that_leads_to_itself_is_one_line(tmp_path: Path) -> None:
 
     assert [str(problem) for problem in check([link]).problems] == [
         f"{link}: the file cannot be read; see whether you may open it"
+    ]
+
+
+def test_the_line_of_the_step_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(HEAD + say(en="You must.") + THANKS, "utf-8")
+
+    assert [problem.where for problem in check([path]).problems] == ["step 1 (line 9)"]
+
+
+@pytest.mark.parametrize("hidden", ["\\u001b[31m", "\\u0007", "\\u202e", "\\u200b"])
+def test_characters_that_nobody_sees_are_told_of(hidden: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(HEAD + say().replace("'''", '"').replace("Her er", f"Her {hidden}er") + THANKS, "utf-8")
+
+    assert [str(problem) for problem in check([path]).problems] == [
+        f"{path}: step 1 (line 9), text.nb: control characters or terminal escapes in a text; write plain words"
     ]

@@ -33,7 +33,7 @@ THANKS = {
 
 def place_of(number: int) -> str:
     """How the step at ``number``, from 0, is called."""
-    return _("step {number}").format(number=number + 1)
+    return f"steps[{number}]"
 
 
 def length_with(step: AnyStep, usual: int) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.check.hidden import hidden
 from assistant.check.timing import in_time, length_with, of_a_step, place_of
 from assistant.check.wording import in_sentences, in_words, of_a_choice, unwelcome
 from assistant.i18n import _
 from assistant.language import Language
 from assistant.plaintext import shorten
 from assistant.script.deck import ITEMS
+from assistant.script.explain import place
 from assistant.script.model import Breath, Breathe, Choose, Quiet
 from assistant.script.problem import Problem, ScriptRefused
 from assistant.script.reading import read
@@ -44,23 +46,25 @@ def check(paths: Sequence[Path]) -> Checked:
     named = [file for path in paths for file in _named(path)]
     # One that is named twice is one.
     files = list({_true_name(file): file for file in named}.values())
-    scripts: list[tuple[str, Script]] = []
+    scripts: list[tuple[str, str, Script]] = []
     for path in files:
         try:
             script = read(path)
+            toml = path.read_text("utf-8-sig")
         except ScriptRefused as refused:
             problems.append(refused.problem)
             continue
         source = shorten(str(path))
+        problems.extend(Problem(source, place(where, toml), what) for where, what in hidden(toml))
         if script.id in seen:
             what = _("{file} has the same id, “{id}”").format(file=seen[script.id], id=script.id)
             problems.append(Problem(source, "id", what))
         seen.setdefault(script.id, source)
-        scripts.append((source, script))
-    wanted = {id_ for _, script in scripts for _where, id_ in _named_scripts(script)}
+        scripts.append((source, toml, script))
+    wanted = {id_ for _source, _toml, script in scripts for _where, id_ in _named_scripts(script)}
     known = set(seen) if wanted <= set(seen) else set(seen) | set(whole_shelf().by_id)
-    for source, script in scripts:
-        problems.extend(Problem(source, where, what) for where, what in _faults(script, known))
+    for source, toml, script in scripts:
+        problems.extend(Problem(source, place(where, toml), what) for where, what in _faults(script, known))
     if not files:
         problems.append(Problem(", ".join(map(str, paths)), "", _("there are no .toml files in it")))
     return Checked(len(files), tuple(problems))
