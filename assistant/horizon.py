@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from assistant.i18n import _, marked
 from assistant.script.model import Occasion
+from assistant.units import ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.script.model import Script
     from assistant.shelf import Shelf
+    from assistant.units import Ms
 
 NAMES = {
     Occasion.IN_CONVERSATION: marked("In the conversation"),
@@ -58,6 +60,16 @@ HOURS = (
 """At other hours it is the transition between two conversations. A reflection is never offered as rest."""
 
 ELSE = Suits(dt.time.min, dt.time.max, "mellom-to", marked("For the minutes between two conversations."))
+
+
+FOR_A_GAP = ("mellom-to", "rolig-pust", "tell-ting", "vekk-kroppen", "fem-sanser", "indre-rom", "lunsj")
+"""What is tried in turn for a gap of a certain length: rest, and no reflection."""
+
+
+def fitting(shelf: Shelf, length: Ms) -> Script | None:
+    """The first break that can take exactly ``length``; nothing where none can."""
+    tried = (shelf.by_id[wanted] for wanted in FOR_A_GAP if wanted in shelf.by_id)
+    return next((one for one in tried if ms(one.lengths.least) <= length <= ms(one.lengths.most)), None)
 
 
 def horizons(scripts: Iterable[Script]) -> tuple[Horizon, ...]:

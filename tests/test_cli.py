@@ -59,6 +59,18 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
             2,
             "Invalid value for '--speed': “nan” is not a number. Try “mellomrom break --help”.",
         ),
+        (["break", "--until", "10:15"], 1, "that time has been; name one that is to come"),
+        (["break", "--for", "7s"], 1, "no break can take 0:07; “mellomrom list” shows how long they are"),
+        (
+            ["break", "--until", "25:00"],
+            2,
+            "Invalid value for '--until': “25:00” is not a time of the day; write 10:15. Try “mellomrom break --help”.",
+        ),
+        (
+            ["break", "--until", "22:00", "--for", "2m"],
+            2,
+            "--for and --until say two things; name one of them. Try “mellomrom break --help”.",
+        ),
         (["pause"], 2, "No such command 'pause'. Try “mellomrom --help”."),
         (["list", "--jsn"], 2, "No such option '--jsn'. Did you mean '--json'? Try “mellomrom list --help”."),
         (["break", "a", "b"], 2, "Got unexpected extra argument (b). Try “mellomrom break --help”."),

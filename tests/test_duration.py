@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.duration import clock_face, exact, parse_duration
+from assistant.duration import clock_face, exact, parse_duration, time_left
 from assistant.units import Ms
 
 
@@ -47,3 +50,22 @@ def test_a_clock_face_counts_the_second_that_has_begun() -> None:
 
 def test_an_exact_time_has_its_milliseconds() -> None:
     assert exact(Ms(83_007)) == "1:23.007"
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("10:15", 15 * 60), ("10.15", 15 * 60), ("11", 3600), ("09:30", -1800), ("9:59", -60)]
+)
+def test_the_time_until_a_time_of_the_day(text: str, seconds: int) -> None:
+    assert time_left(text, dt.datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Europe/Oslo"))) == seconds * 1000
+
+
+@pytest.mark.parametrize("text", ["", "24:00", "10:60", "ten", "10:15:30", "-1", "101"])
+def test_what_is_no_time_of_the_day_is_nothing(text: str) -> None:
+    assert time_left(text, dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC)) is None
+
+
+@pytest.mark.parametrize(("date", "hours"), [(dt.date(2026, 3, 29), 2), (dt.date(2026, 10, 25), 4)])
+def test_the_night_when_the_clocks_change_is_reckoned_in_true_hours(date: dt.date, hours: int) -> None:
+    one_o_clock = dt.datetime.combine(date, dt.time(1), ZoneInfo("Europe/Oslo"))
+
+    assert time_left("04:00", one_o_clock) == hours * 3_600_000

@@ -94,6 +94,13 @@ def test_a_machine_that_slept_finds_the_break_waiting() -> None:
     assert run.lines[5:] == ["We go on.", *TELL_TING[4:]]
 
 
+def test_a_break_that_began_before_its_first_line_ends_on_time_all_the_same() -> None:
+    run = Run(began=ManualClock().at - 0.4)
+
+    assert run.lines == TELL_TING
+    assert run.seconds == pytest.approx(120 - 0.4, abs=0.001)
+
+
 def test_a_faster_run_says_the_same() -> None:
     run = Run(speed=100)
 

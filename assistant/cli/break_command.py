@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.options import PEOPLE, PLAIN, Duration, language_option
+from assistant import clock
+from assistant.cli.options import PEOPLE, PLAIN, Duration, TimeOfDay, language_option
 from assistant.i18n import _, marked
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Speed(click.FloatRange):
 @click.command("break", help=marked("Start a break: the one that is named, else the one between two conversations."))
 @click.argument("id", metavar="[ID|FILE.toml]", required=False)
 @click.option("--for", "length", type=Duration(), help=marked("How long it is to be: 2m, 90s, 1m40s."))
+@click.option("--until", type=TimeOfDay(), help=marked("When it is to end: 10:15. The break fits the time until then."))
 @click.option(
     "--voice/--no-voice", default=None, help=marked("With the voice, or in silence, whatever was chosen before.")
 )
@@ -42,8 +44,11 @@ class Speed(click.FloatRange):
 @click.option("--people", type=click.IntRange(2, 12), metavar="N", help=PEOPLE)
 @click.option("--discreet", is_flag=True, help=marked("Five quiet lines of the terminal, with no sound and no motion."))
 @language_option
-def command(id: str | None, length: Ms | None, **wishes: Any) -> None:  # noqa: A002
+def command(id: str | None, length: Ms | None, until: Ms | None, **wishes: Any) -> None:  # noqa: A002
     """Run a break to its end, or until it is stopped."""
+    began = clock.now()
+    if length is not None and until is not None:
+        raise click.UsageError(_("--for and --until say two things; name one of them"))
     from assistant.cli.running import Wish, run_break
 
-    run_break(Wish(id, length, **wishes))
+    run_break(Wish(id, until if length is None else length, began=None if until is None else began, **wishes))

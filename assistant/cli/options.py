@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.duration import parse_duration
+from assistant.duration import parse_duration, time_left
 from assistant.i18n import _, marked
 from assistant.language import Language
 
@@ -30,6 +31,19 @@ class Duration(click.ParamType):  # type: ignore[type-arg]  # click before 8.5 h
         if length is None:
             self.fail(_("“{text}” is not a length of time; write 2m, 90s or 1m40s").format(text=value), param, ctx)
         return length
+
+
+class TimeOfDay(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A time of the day, such as 10:15: the time that is left until then."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Ms:
+        """Milliseconds from now; a usage error where it is no time of the day."""
+        left = time_left(str(value), dt.datetime.now().astimezone())
+        if left is None:
+            self.fail(_("“{text}” is not a time of the day; write 10:15").format(text=value), param, ctx)
+        return left
 
 
 def language_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -11,14 +11,16 @@ from assistant import i18n, settings, terminal
 from assistant.accompaniment import Accompaniment
 from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script, timeline_of
-from assistant.horizon import ELSE
+from assistant.duration import clock_face
+from assistant.horizon import ELSE, fitting
 from assistant.i18n import _
 from assistant.preparing import leading
 from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
-from assistant.units import Ms, ms
+from assistant.units import Ms, Seconds, ms
 
 if TYPE_CHECKING:
+    from assistant.script.model import Script
     from assistant.timeline.model import Timeline
 
 
@@ -29,6 +31,8 @@ class Wish:
     script: str | None = None
     """An id or a file; where there is none, the transition between two conversations."""
     length: Ms | None = None
+    began: Seconds | None = None
+    """What the clock showed when the break began, where it must end at a certain time; else it begins when it can."""
     voice: bool | None = None
     """Whether the voice speaks, where that is said; else as it was chosen before."""
     plain: bool = False
@@ -41,10 +45,12 @@ class Wish:
 
 def run_break(wish: Wish) -> None:
     """Run the break that is wished for; raises ``InputWrong``."""
+    if wish.began is not None and wish.length is not None and wish.length <= 0:
+        raise InputWrong(_("that time has been; name one that is to come"))
     chosen, _trouble = settings.load()
     in_lines = wish.plain or terminal.wants_plain_lines()
     shelf = whole_shelf()
-    script = find_script(wish.script or ELSE.script, shelf)
+    script = _script(wish, shelf)
     length = wish.length
     if wish.discreet and length is None and script.lengths.discreet is not None:
         length = ms(script.lengths.discreet)
@@ -54,6 +60,17 @@ def run_break(wish: Wish) -> None:
         _in_lines(shelf.and_also(script), timeline, chosen, mode, wish)
     else:
         _on_screen(shelf.and_also(script), timeline, chosen, mode, wish)
+
+
+def _script(wish: Wish, shelf: Shelf) -> Script:
+    """The break that is wished for; where none is named, one that can take the length that is."""
+    if wish.script is not None or wish.length is None:
+        return find_script(wish.script or ELSE.script, shelf)
+    script = fitting(shelf, wish.length)
+    if script is None:
+        line = _("no break can take {length}; “mellomrom list” shows how long they are")
+        raise InputWrong(line.format(length=clock_face(Ms(max(0, wish.length)))))
+    return script
 
 
 def open_home(*, plain: bool) -> None:
@@ -93,7 +110,7 @@ def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, w
         print(say.key_line())
     sound = _sound(chosen, mode, wish)
     leads = leading(shelf, chosen, lambda: sound.mode if sound is not None else Sound.SILENT, wish.people)
-    first = LineBreak(timeline, sound, leads, speed=wish.speed, keys=keys)
+    first = LineBreak(timeline, sound, leads, speed=wish.speed, keys=keys, began=wish.began)
     first.run()
     if first.too_much:
         calm = timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode)
@@ -110,6 +127,7 @@ def _on_screen(shelf: Shelf, timeline: Timeline | None, chosen: Settings, mode: 
     from assistant.tui.app import Mellomrom, ScreenFailed
 
     app = Mellomrom(shelf, chosen, sound, start=timeline, speed=wish.speed, people=wish.people, discreet=wish.discreet)
+    app.began = wish.began
     try:
         app.run_to_end()
     except ScreenFailed as failed:

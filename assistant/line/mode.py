@@ -40,14 +40,17 @@ class LineBreak:
         *,
         speed: float = 1.0,
         clock: Clock = clock.now,
+        began: Seconds | None = None,
         out: TextIO | None = None,
         keys: Keys | None = None,
     ) -> None:
+        """``began`` is what the clock showed when the break began, where that has been."""
         self._timeline = timeline
         self._sound = sound
         self._leads = leads
         self._speed = speed
         self._clock = clock
+        self._began = began
         self._out = out or sys.stdout
         self._keys = keys or keys_of_terminal()
         self._answering = Answering()
@@ -60,7 +63,7 @@ class LineBreak:
 
     def run(self) -> Moment:
         """Follow the break to its end, or until it is stopped; the last moment says which."""
-        self._sitting = Sitting(self._timeline, self._clock(), self._leads, self._speed)
+        self._sitting = Sitting(self._timeline, self._began or self._clock(), self._leads, self._speed)
         try:
             with self._keys:
                 return self._follow()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from assistant.shelf import Shelf
     from assistant.timeline.model import Timeline
+    from assistant.units import Seconds
 
 
 def _driver() -> type[Driver] | None:
@@ -84,6 +85,8 @@ class Mellomrom(App[None]):
         """Whether it is to be some quiet lines under the prompt, and not the full screen."""
         self.moving = chosen.motion and self.animation_level != "none" and not discreet
         self._start = start
+        self.began: Seconds | None = None
+        """What the clock showed when the break that it starts with began; else that begins with its screen."""
         self._leaves_after_help = False
         for theme in themes():
             self.register_theme(theme)
@@ -97,7 +100,7 @@ class Mellomrom(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen."""
-        return self._home() if self._start is None else self._break(self._start)
+        return self._home() if self._start is None else self._break(self._start, began=self.began)
 
     def on_mount(self) -> None:
         """Be ready to be ended from outside."""
@@ -154,14 +157,14 @@ class Mellomrom(App[None]):
 
         return HomeScreen(self.shelf)
 
-    def _break(self, timeline: Timeline, *, help_after: bool = False) -> Screen[None]:
+    def _break(self, timeline: Timeline, *, began: Seconds | None = None, help_after: bool = False) -> Screen[None]:
         if self.discreet:
             from assistant.tui.screens.discreet_screen import DiscreetScreen
 
-            return DiscreetScreen(timeline, help_after=help_after)
+            return DiscreetScreen(timeline, began, help_after=help_after)
         from assistant.tui.screens.break_screen import BreakScreen
 
-        return BreakScreen(timeline, help_after=help_after)
+        return BreakScreen(timeline, began, help_after=help_after)
 
     def _help(self) -> Screen[None]:
         from assistant.tui.screens.help_screen import HelpScreen

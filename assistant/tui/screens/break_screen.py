@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from assistant.player import Moment
     from assistant.timeline.model import Timeline
+    from assistant.units import Seconds
 
 ROWS_OF_WORDS = 11
 """Header, words, hint, progress, keys, and the space between them."""
@@ -39,8 +40,10 @@ ROWS_OF_WORDS = 11
 class BreakScreen(BreakKeys):
     """Follows one timeline after another: the one that was chosen, and the calm one when it is too much."""
 
-    def __init__(self, timeline: Timeline, *, help_after: bool = False) -> None:
+    def __init__(self, timeline: Timeline, began: Seconds | None = None, *, help_after: bool = False) -> None:
+        """``began`` is what the clock showed when the break began; without it, it begins with the screen."""
         super().__init__()
+        self._began = began
         self._timeline = timeline
         self._help_after = help_after
         self._sitting: Sitting | None = None
@@ -67,7 +70,7 @@ class BreakScreen(BreakKeys):
             return
         for room in self.query(Room):
             room.moving = self.app.moving
-        self._sit_down(self._timeline)
+        self._sit_down(self._timeline, self._began)
 
     def on_resize(self, event: Resize) -> None:
         """Give the picture what the words leave."""
@@ -94,9 +97,9 @@ class BreakScreen(BreakKeys):
         """Whether there is something to show and somebody to show it to: a quick key may end what has hardly begun."""
         return not self._has_left and bool(self.query(Words))
 
-    def _sit_down(self, timeline: Timeline) -> None:
+    def _sit_down(self, timeline: Timeline, began: Seconds | None = None) -> None:
         """Begin a sitting with ``timeline``."""
-        self._sitting = Sitting(timeline, self.app.clock(), self.app.leads, self.app.speed)
+        self._sitting = Sitting(timeline, began or self.app.clock(), self.app.leads, self.app.speed)
         self._begin(timeline)
         self.look()
 
