@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import struct
 from typing import TYPE_CHECKING
 
 from assistant import paths
@@ -29,7 +30,10 @@ def use(language: Language) -> None:
     """Speak ``language`` from now on, in our own words and in those of the command line library."""
     global _in_use, _language  # noqa: PLW0603 - a process speaks one language at a time
     _language = language
-    _in_use = gettext.translation(DOMAIN, paths.catalogues(), [language.value], fallback=True)
+    try:
+        _in_use = gettext.translation(DOMAIN, paths.catalogues(), [language.value], fallback=True)
+    except (OSError, struct.error, UnicodeDecodeError):  # a damaged catalogue; English stands in the source
+        _in_use = gettext.NullTranslations()
     # click asks gettext's global domain, which listens to this variable.
     os.environ["LANGUAGE"] = language.value
     gettext.bindtextdomain(DOMAIN, paths.catalogues())

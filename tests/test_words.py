@@ -69,3 +69,17 @@ def test_a_word_without_translation_is_said_in_english() -> None:
     i18n.use(Language.NB)
 
     assert i18n._("not in any catalogue") == "not in any catalogue"
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\xde\x12\x04\x95\x00", b"nonsense" * 9])
+def test_a_damaged_catalogue_leaves_us_speaking_english(
+    damaged: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "nb" / "LC_MESSAGES" / "mellomrom.mo"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(damaged)
+    monkeypatch.setattr(paths, "catalogues", lambda: tmp_path)
+
+    i18n.use(Language.NB)
+
+    assert i18n._("pause") == "pause"

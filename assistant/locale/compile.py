@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 def compile_catalogues(locale: Path) -> None:
-    """Write a ``.mo`` beside every ``.po`` below ``locale``."""
+    """Write a ``.mo`` beside every ``.po`` below ``locale``; whole at once, for somebody may be reading the old one."""
     for po in locale.rglob("*.po"):
-        with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
+        aside = po.with_suffix(f".{os.getpid()}")
+        with po.open("rb") as source, aside.open("wb") as target:
             write_mo(target, read_po(source))
+        aside.replace(po.with_suffix(".mo"))
 
 
 class CompileCatalogues(BuildHookInterface[Any]):

@@ -54,6 +54,7 @@ class Mellomrom(App[None]):
     """Mellomrom on the full screen. With ``start`` it runs that break and leaves; without, it is at home."""
 
     ENABLE_COMMAND_PALETTE = False
+    INLINE_PADDING = 0
     CSS_PATH = "style.tcss"
 
     def __init__(
