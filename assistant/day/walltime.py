@@ -1,0 +1,44 @@
+"""Times of the day as people write them, and when they are on a certain day in a certain zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from assistant.day.conversation import DayRefused, instant
+from assistant.i18n import _
+from assistant.plaintext import shorten
+
+TIME = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?", re.ASCII)
+
+DAY_MINUTES = 24 * 60
+
+LONGEST_QUOTED = 40
+
+
+def quoted(text: str) -> str:
+    """``text`` as it may stand inside a line of ours."""
+    return shorten(text, LONGEST_QUOTED)
+
+
+def minute_of_day(text: str) -> int:
+    """``9``, ``09:00``, ``9.30`` and ``24:00`` in minutes since midnight. Raises ``DayRefused`` for anything else."""
+    found = TIME.fullmatch(text.strip())
+    minutes = int(found["m"] or 0) if found else 60
+    minute = int(found["h"]) * 60 + minutes if found else 0
+    if minutes > 59 or minute > DAY_MINUTES:
+        raise DayRefused(_("“{time}” is no time of the day; write 9:00").format(time=quoted(text)))
+    return minute
+
+
+def at(minute: int, day: dt.date, zone: dt.tzinfo) -> dt.datetime:
+    """When the clocks of ``zone`` show so many minutes since midnight on ``day``.
+
+    Where the clock is put forward over that time it moves on by as much; where the clock shows it twice it is the
+    first. Raises ``DayRefused`` on the last days that there are.
+    """
+    try:
+        wall = dt.datetime.combine(day, dt.time(), zone) + dt.timedelta(minutes=minute)
+        return instant(wall).astimezone(zone)
+    except OverflowError:
+        raise DayRefused(_("{day} is no day that can be reckoned with").format(day=day)) from None
