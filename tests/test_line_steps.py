@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import answers, i18n, paths
+from assistant import answers, cycle, i18n, paths
 from assistant.accompaniment import Accompaniment
 from assistant.language import Language
 from assistant.line import say
@@ -457,3 +457,16 @@ def test_the_sound_waits_while_somebody_writes_and_goes_on_where_it_was(tmp_path
 
     told = [(what, *(rest[:1] if what == "play" else ())) for what, *rest in speaker.told]
     assert told[1:] == [("start",), ("play", 0), ("pause",), ("play", 5_000), ("stop",)]
+
+
+def test_what_a_picture_shows_is_told_in_words_after_the_title() -> None:
+    clock, out = ManualClock(), io.StringIO()
+    timeline = compose(whole_shelf().find("syklusen"), Language.EN)
+    line_break = LineBreak(timeline, None, lambda *_: None, clock=clock, out=out, keys=TypedKeys(clock, {1: "q"}))
+    line_break.picture = cycle.lines(whole_shelf())
+
+    line_break.run()
+
+    title, first, *_rest = out.getvalue().splitlines()
+    assert title == "Where am I in the cycle of caring? (1:30)"
+    assert first == "1. empathic attachment: Between two conversations, Into the day"

@@ -100,6 +100,7 @@ def _mode(chosen: Settings, wish: Wish, *, in_lines: bool) -> Sound:
 
 
 def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, wish: Wish) -> None:
+    from assistant import cycle
     from assistant.line import say
     from assistant.line.keys import keys_of_terminal
     from assistant.line.mode import LineBreak
@@ -110,7 +111,9 @@ def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, w
         print(say.key_line())
     sound = _sound(chosen, mode, wish)
     leads = leading(shelf, chosen, lambda: sound.mode if sound is not None else Sound.SILENT, wish.people)
-    first = LineBreak(timeline, sound, leads, speed=wish.speed, keys=keys, began=wish.began)
+    first = LineBreak(timeline, sound, leads, speed=wish.speed, began=wish.began, keys=keys)
+    if timeline.script == cycle.WHOLE:
+        first.picture = cycle.lines(shelf)
     first.run()
     if first.too_much:
         calm = timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode)

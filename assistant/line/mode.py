@@ -18,6 +18,8 @@ from assistant.sitting import Sitting
 from assistant.units import Seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.accompaniment import Accompaniment
     from assistant.clock import Clock
     from assistant.line.keys import Keys
@@ -51,6 +53,8 @@ class LineBreak:
         self._speed = speed
         self._clock = clock
         self._began = began
+        self.picture: Sequence[str] = ()
+        """What a picture on the full screen shows, in words; told after the title."""
         self._out = out or sys.stdout
         self._keys = keys or keys_of_terminal()
         self._answering = Answering()
@@ -74,6 +78,8 @@ class LineBreak:
     def _follow(self) -> Moment:
         sitting, moment = self._sitting, self._sitting.advance(self._clock())
         self._begin(moment)
+        for line in self.picture:
+            self._line(line)
         while True:
             if moment.cue is not self._shown and not moment.state.is_over:
                 self._show(moment)
