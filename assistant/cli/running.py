@@ -48,7 +48,8 @@ def run_break(wish: Wish) -> None:
     if wish.began is not None and wish.length is not None and wish.length <= 0:
         raise InputWrong(_("that time has been; name one that is to come"))
     chosen, _trouble = settings.load()
-    in_lines = wish.plain or terminal.wants_plain_lines()
+    # Windows has no lines of a screen under the prompt.
+    in_lines = wish.plain or terminal.wants_plain_lines() or (wish.discreet and sys.platform == "win32")
     shelf = whole_shelf()
     script = _script(wish, shelf)
     length = wish.length
