@@ -18,15 +18,16 @@ class NotWritten(OSError):  # noqa: N818 - it says what happened
     """A file that could not be written. Its text is one plain line in the user's language."""
 
 
-def write_aside(path: Path, content: bytes) -> None:
+def write_aside(path: Path, content: bytes, mode: int | None = None) -> None:
     """Write ``content`` to ``path``, beside it first: whatever goes wrong, what stood there stays as it was.
 
+    ``mode`` says who may read and write it; else it is as it was, or as the system has it for new files.
     A link stays one: what it leads to is written. Raises ``NotWritten``.
     """
     try:
         trouble = _trouble(path)
         if trouble is None:
-            _replace(path.resolve(), content)
+            _replace(path.resolve(), content, mode)
     except (OSError, RuntimeError) as error:  # before Python 3.13 links that go round in a ring are the latter
         if isinstance(error, OSError) and error.errno in NO_ROOM:
             trouble = _("there is no room for it on the disk")
@@ -46,7 +47,7 @@ def _trouble(path: Path) -> str | None:
     return None
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, mode: int | None) -> None:
     # Late: this room is entered at every start, and seldom used.
     import secrets
     import shutil
@@ -54,8 +55,10 @@ def _replace(path: Path, content: bytes) -> None:
     aside = path.with_name(f".{secrets.token_hex(8)}")
     try:
         with aside.open("xb") as file:
+            if mode is not None:  # before anything stands in it
+                aside.chmod(mode)
             file.write(content)
-        if path.exists():
+        if mode is None and path.exists():
             shutil.copymode(path, aside)
         aside.replace(path)
     finally:

@@ -40,7 +40,8 @@ class TimeOfDay(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Ms:
         """Milliseconds from now; a usage error where it is no time of the day."""
-        left = time_left(str(value), dt.datetime.now().astimezone())
+        # Only a time without a zone follows the clock of the machine through a night in which it is moved.
+        left = time_left(str(value), dt.datetime.now())  # noqa: DTZ005
         if left is None:
             self.fail(_("“{text}” is not a time of the day; write 10:15").format(text=value), param, ctx)
         return left

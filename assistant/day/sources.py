@@ -7,14 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.day.conversation import Conversation, DayRefused, instant
-from assistant.day.walltime import DAY_MINUTES, at, minute_of_day, quoted
-from assistant.duration import parse_duration
+from assistant.day.walltime import at, minute_of_day, quoted
+from assistant.duration import DASH, DAY_MINUTES, parse_duration
 from assistant.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DASH = re.compile(r"\s*[-–—−]\s*")
 BETWEEN = re.compile(r"[\s,;]+")
 BARE = re.compile(r"\d{1,4}(?:[.,]\d+)?", re.ASCII)
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
+from assistant import duration
 from assistant.day.conversation import DayRefused, instant
 from assistant.i18n import _
 from assistant.plaintext import shorten
-
-TIME = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?", re.ASCII)
-
-DAY_MINUTES = 24 * 60
 
 LONGEST_QUOTED = 40
 
@@ -23,10 +19,8 @@ def quoted(text: str) -> str:
 
 def minute_of_day(text: str) -> int:
     """``9``, ``09:00``, ``9.30`` and ``24:00`` in minutes since midnight. Raises ``DayRefused`` for anything else."""
-    found = TIME.fullmatch(text.strip())
-    minutes = int(found["m"] or 0) if found else 60
-    minute = int(found["h"]) * 60 + minutes if found else 0
-    if minutes > 59 or minute > DAY_MINUTES:
+    minute = duration.minute_of_day(text)
+    if minute is None:
         raise DayRefused(_("“{time}” is no time of the day; write 9:00").format(time=quoted(text)))
     return minute
 
