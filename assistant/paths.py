@@ -53,6 +53,16 @@ def answers() -> Path:
     return _user("data") / "answers.md"
 
 
+def record() -> Path:
+    """Which breaks were run and when, where the user has switched that on."""
+    return _user("data") / "record.sqlite3"
+
+
+def today() -> Path:
+    """What was offered today and what became of it, so that nothing is offered twice."""
+    return _user("data") / "today.jsonl"
+
+
 def clips() -> Path:
     """Spoken lines, kept so that they need not be spoken again."""
     return _user("cache") / "voice"

@@ -1,0 +1,128 @@
+"""``mellomrom data``: what is stored, all of it as JSON, and to remove it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant.cli.exits import InputWrong
+from assistant.cli.options import in_our_words, language_option
+from assistant.i18n import _, marked
+from assistant.outfile import NotWritten, write_aside
+from assistant.plaintext import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.stored.inventory import Stored
+
+YES = {"y", "yes", "j", "ja"}
+
+
+@click.group(
+    "data", invoke_without_command=True, help=marked("Show everything that is stored: what, how much, where and why.")
+)
+@language_option
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """One line a thing, where nothing else is to be done."""
+    if ctx.invoked_subcommand is None:
+        from assistant.stored.inventory import stored
+
+        for line in _table(stored()):
+            print(line)
+
+
+@command.command("export", help=marked("Write all of it as JSON, but the sound of spoken lines."))
+@click.option(
+    "-o", "--output", "target", metavar="FILE", type=click.Path(path_type=Path, readable=False),
+    help=marked("The file to write, which only you can read; one that is there already is replaced."),
+)  # fmt: skip
+@language_option
+def export_command(*, target: Path | None) -> None:
+    """To standard output, or whole to a file. What could not be read is told of, and the rest is written."""
+    from assistant.stored.export import as_json, export
+
+    values, troubles = export()
+    if target is None:
+        utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        print(as_json(values, ascii_only=not utf8), end="")
+    else:
+        try:
+            write_aside(target, as_json(values).encode(), mode=0o600)
+        except NotWritten as refused:
+            raise InputWrong(str(refused)) from None
+        print(_("Written: {file}").format(file=shorten(str(target))))
+    _raise(troubles)
+
+
+@command.command("erase", help=marked("Remove all of it. Your own breaks stay."))
+@click.option("--yes", is_flag=True, help=marked("Do not ask."))
+@language_option
+def erase_command(*, yes: bool) -> None:
+    """Show what would go, ask once, remove it and say so path by path."""
+    from assistant.stored.erasing import erase
+    from assistant.stored.inventory import stored
+
+    things = stored()
+    going = [thing for thing in things if thing.is_ours and (thing.files or thing.trouble)]
+    if not going:
+        print(_("Nothing is stored."))
+    elif yes or _agreed(going):
+        troubles = []
+        for removal in erase(going):
+            if removal.done:
+                print(removal.line)
+            else:
+                troubles.append(removal.line)
+        for own in (thing for thing in things if thing.files and not thing.is_ours):
+            print(_("Your own breaks stay: {folder}").format(folder=shorten(str(own.where))))
+        _raise(troubles)
+    else:
+        print(_("Nothing has been removed."))
+
+
+for _sub in (export_command, erase_command):
+    in_our_words(_sub)
+
+
+def _table(things: Sequence[Stored]) -> Iterator[str]:
+    rows = [(thing.name, _amount(thing), thing.why, shorten(str(thing.where))) for thing in things]
+    rows.append((_("in all, of ours"), _bytes(sum(thing.size for thing in things if thing.is_ours)), "", ""))
+    name_width, amount_width, why_width = (max(len(row[at]) for row in rows) for at in range(3))
+    for name, amount, why, where in rows:
+        yield f"{name:<{name_width}}  {amount:>{amount_width}}  {why:<{why_width}}  {where}".rstrip()
+
+
+def _amount(thing: Stored) -> str:
+    if thing.trouble:
+        return thing.trouble
+    if not thing.files:
+        return _("nothing stored")
+    size = _bytes(thing.size)
+    return _("files: {count}, {size}").format(count=len(thing.files), size=size) if thing.is_folder else size
+
+
+def _bytes(count: int) -> str:
+    return _("{count} bytes").format(count=f"{count:,}".replace(",", " "))
+
+
+def _agreed(going: Sequence[Stored]) -> bool:
+    """Whether whoever sits there wants all of it removed. Raises ``InputWrong`` where nobody can be asked."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise InputWrong(_("nobody can be asked here; “mellomrom data erase --yes” removes without asking"))
+    for line in _table(going):
+        print(line)
+    print(_("Remove all of this? It cannot be had back. (y/N)"), end=" ", flush=True)
+    return sys.stdin.readline().strip().lower() in YES
+
+
+def _raise(troubles: Sequence[str]) -> None:
+    """Where there is trouble, one line of each, the last of them as the end of the command."""
+    for trouble in troubles[:-1]:
+        print(f"mellomrom: {trouble}", file=sys.stderr)
+    if troubles:
+        raise InputWrong(troubles[-1])
