@@ -6,7 +6,9 @@ from functools import partial
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from assistant import clock, settings
+from msgspec import structs
+
+from assistant import clock, paths, settings
 from assistant.language import Language
 from assistant.player import State
 from assistant.preparing import own_voice
@@ -36,6 +38,12 @@ LET_GO_AFTER = 2.0
 
 AFTER_VOLUME_LINE = ms(1)
 """So long after it nothing else is said."""
+
+BELL_LENGTH = ms(3.5)
+"""How long the soft bell of an offer rings."""
+
+LATE_TO_RING = 6.0
+"""Seconds that it may begin late and still be heard whole: to start the child and to wake a device took 3 s each."""
 
 
 def own_speaker() -> SoundsABreak:
@@ -100,25 +108,38 @@ class Accompaniment:
     def next(self, moment: Moment | None) -> None:
         """Go on to the next choice of sound, remembered for the next time; at once where a break is at ``moment``."""
         self.mode = self.mode.next
+        self._chosen = structs.replace(self._chosen, sound=self.mode)
         settings.remember_soon({"sound": self.mode.value})
         if moment is not None:
             self._sound_from(moment.position)
             self.follow(moment)
         elif self.mode is Sound.VOICE and not self._heard:
-            self._timeline = None
             self._introduce()
         else:
             self.close()
 
+    def choose(self, chosen: Settings, language: Language) -> None:
+        """Go on with what has been chosen, from the next sound on; a break under way keeps its own."""
+        is_new = chosen.sound is not self._chosen.sound
+        self._chosen, self._language = chosen, language
+        if is_new:
+            self.mode = chosen.sound
+        if self._timeline is not None:
+            return
+        if is_new and self.mode is Sound.VOICE and not self._heard:
+            self._introduce()
+        elif is_new:
+            self._hush()
+
     def follow(self, moment: Moment, *, jumped: bool = False) -> None:
         """Go where the player has gone. ``jumped`` says that it did so by a skip."""
         self._moment_at = (moment.position, self._clock())
+        if moment.state.is_over:
+            self.close()
         if self._speaker is None:
             return
         before, self._state = self._state, moment.state
-        if moment.state.is_over:
-            self.close()
-        elif moment.state.waits:
+        if moment.state.waits:
             if before is not moment.state:
                 self._speaker.pause()
         elif before is not State.RUNNING:
@@ -132,8 +153,29 @@ class Accompaniment:
         if clip is not None and self._speaker is not None:
             self._speaker.say(clip)
 
+    def ring(self) -> None:
+        """Let one soft bell be heard outside any break, also where the sound is silent; in a break, nothing."""
+        if self._timeline is not None:
+            return
+        from assistant.sound.clip import Clip
+        from assistant.sound.plan import BellName
+
+        speaker = self._open_outside()
+        # Said and not planned: it is heard whole, however late the device opens.
+        speaker.say(Clip(paths.audio() / f"{BellName.START.value}.flac", BELL_LENGTH))
+        self._let_go_in(BELL_LENGTH / MS_PER_SECOND + LATE_TO_RING, speaker)
+
+    def wait(self) -> None:
+        """Wait until the bell of an offer has been heard and the device let go, where one was rung."""
+        if self._letting_go is not None:
+            self._letting_go.join()
+
     def close(self) -> None:
-        """Fade out and let go of everything, at once."""
+        """Fade out and let go of everything, at once; no break is accompanied any more."""
+        self._timeline = None
+        self._hush()
+
+    def _hush(self) -> None:
         self._stop_speaking()
         if self._letting_go is not None:
             self._letting_go.cancel()
@@ -144,7 +186,7 @@ class Accompaniment:
 
     def _sound_from(self, position: Ms) -> None:
         if self._timeline is None or self.mode is Sound.SILENT:
-            self.close()
+            self._hush()
             return
         if self._speaker is None:
             from assistant.sound.plan import plan
@@ -157,15 +199,27 @@ class Accompaniment:
 
     def _introduce(self) -> None:
         """Say the line to set the volume by, outside any break."""
-        from assistant.sound.plan import SoundPlan
-
-        self._open_speaker().start(SoundPlan())
+        self._open_outside()
         self._speak([VOLUME_LINE[self._language]])
 
+    def _open_outside(self) -> SoundsABreak:
+        """A speaker for one sound outside any break; the sound before it gives way."""
+        from assistant.sound.plan import SoundPlan
+
+        self.close()
+        speaker = self._open_speaker()
+        speaker.start(SoundPlan())
+        return speaker
+
+    def _let_go_in(self, seconds: float, speaker: SoundsABreak) -> None:
+        """So many ``seconds`` from now the sound has been heard; nothing is to be kept open for it."""
+        self._letting_go = Timer(seconds, self._let_go, (speaker,))
+        self._letting_go.daemon = True
+        self._letting_go.start()
+
     def _let_go(self, speaker: SoundsABreak) -> None:
-        """The line has been heard at home; nothing is to be kept open for it."""
         if self._speaker is speaker:
-            self.close()
+            self._hush()
 
     def _open_speaker(self) -> SoundsABreak:
         volume = self._chosen.volume
@@ -192,9 +246,7 @@ class Accompaniment:
             if self._heard:
                 settings.remember_soon({"voice-heard": True})
             if timeline is None:
-                self._letting_go = Timer(clip.length / MS_PER_SECOND + LET_GO_AFTER, self._let_go, (speaker,))
-                self._letting_go.daemon = True
-                self._letting_go.start()
+                self._let_go_in(clip.length / MS_PER_SECOND + LET_GO_AFTER, speaker)
             return
         if timeline is not None and text in timeline.asides:
             self._asides[text] = clip

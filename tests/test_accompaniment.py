@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assistant import settings
+from assistant import accompaniment, settings
 from assistant.accompaniment import VOLUME_LINE, Accompaniment
 from assistant.language import Language
 from assistant.player import Player
@@ -211,3 +211,75 @@ def test_after_the_voice_was_sent_away_no_key_makes_it_speak(tmp_path: Path) -> 
 
     assert stage.sound.mode is Sound.BELL
     assert stage.speakers[-1].said == []
+
+
+def outside(stage: Stage) -> None:
+    """The break is over."""
+    stage.sound.follow(stage.player.stop(stage.clock()))
+    stage.speakers.clear()
+
+
+@pytest.mark.parametrize("mode", Sound)
+def test_outside_a_break_one_bell_rings_at_the_set_volume(tmp_path: Path, mode: Sound) -> None:
+    stage = Stage(tmp_path, mode, Settings(volume=0.3))
+    outside(stage)
+    stage.sound.ring()
+    (speaker,) = stage.speakers
+    stage.sound.close()
+
+    assert speaker.told[0] == ("set_volume", 0.3, 0.3, 0.3)
+    assert [clip.path.name for clip in speaker.said] == ["bell-start.flac"]
+    assert speaker.plan.bells == ()
+
+
+@pytest.mark.parametrize("mode", Sound)
+def test_in_a_break_no_bell_rings(tmp_path: Path, mode: Sound) -> None:
+    stage = Stage(tmp_path, mode)
+    opened = len(stage.speakers)
+    stage.sound.ring()
+
+    assert len(stage.speakers) == opened
+    assert all(speaker.said == [] for speaker in stage.speakers)
+    stage.sound.close()
+
+
+def test_a_break_that_was_silenced_is_still_one_in_which_no_bell_rings(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.VOICE)
+    stage.sound.next(stage.player.advance(stage.clock()))
+    opened = len(stage.speakers)
+    stage.sound.ring()
+
+    assert len(stage.speakers) == opened
+
+
+def test_the_device_is_given_back_when_the_bell_has_rung(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = Stage(tmp_path, Sound.SILENT)
+    outside(stage)
+    monkeypatch.setattr(accompaniment, "BELL_LENGTH", ms(0.01))
+    monkeypatch.setattr(accompaniment, "LATE_TO_RING", 0.01)
+    stage.sound.ring()
+    assert stage.sound._letting_go is not None
+    stage.sound._letting_go.join(10)
+
+    assert stage.told() == ["set_volume", "start", "stop"]
+
+
+def test_a_break_that_begins_while_a_bell_rings_has_the_sound_to_itself(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.BELL)
+    outside(stage)
+    stage.sound.ring()
+    stage.sound.begin(stage.timeline)
+
+    ringing, playing = stage.speakers
+    assert ringing.told[-1] == ("stop",)
+    assert [bell.at for bell in playing.plan.bells] == list(stage.timeline.bells)
+
+
+def test_a_bell_that_cannot_be_heard_is_told_of(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, Sound.SILENT)
+    outside(stage)
+    stage.sound.ring()
+    stage.speakers[0].fails_with = "No sound."
+
+    assert stage.sound.trouble == "No sound."
+    stage.sound.close()
