@@ -18,6 +18,8 @@ class Act(StrEnum):
     """What a key may do in a break."""
 
     PAUSE = auto()
+    EARLY = auto()
+    """The next person is here already: end gently."""
     NEXT = auto()
     SOUND = auto()
     TOO_MUCH = auto()
@@ -40,6 +42,7 @@ CUTS = frozenset({Act.NEXT, Act.CHOOSE, Act.SWAP})
 ENTER = "\r"
 ALWAYS = {
     "p": Act.PAUSE,
+    "e": Act.EARLY,
     "n": Act.NEXT,
     "v": Act.SOUND,
     "m": Act.TOO_MUCH,
@@ -52,13 +55,16 @@ ALWAYS = {
 """By the character that the key sends."""
 
 
-def act(key: str, moment: Moment) -> Act | None:
-    """What the key that sends ``key`` does at ``moment``; nothing where it does nothing."""
+def act(key: str, moment: Moment, *, fitted: bool = False) -> Act | None:
+    """What the key that sends ``key`` does at ``moment``; nothing where it does nothing.
+
+    In a break that was ``fitted`` to a gap the space bar ends it gently while it runs; ``enter`` counts there.
+    """
     cue = moment.cue
     if key == " ":
-        return Act.MARK if _counts(moment) else Act.PAUSE
+        return _space(moment, fitted=fitted)
     if key in {ENTER, "\n"}:
-        return {Kind.ASK: Act.WRITE, Kind.CHOOSE: None}.get(cue.kind, Act.PAUSE)
+        return _enter(moment, fitted=fitted)
     if key == "s" and cue.swaps:
         return Act.SWAP
     if key == "k" and cue.may_keep:
@@ -68,9 +74,23 @@ def act(key: str, moment: Moment) -> Act | None:
     return ALWAYS.get(key)
 
 
-def here(moment: Moment, *, answered: bool) -> list[tuple[str, str]]:
+def _space(moment: Moment, *, fitted: bool) -> Act:
+    if fitted and not moment.state.waits:
+        return Act.EARLY
+    return Act.MARK if _counts(moment) else Act.PAUSE
+
+
+def _enter(moment: Moment, *, fitted: bool) -> Act | None:
+    if fitted and _counts(moment):
+        return Act.MARK
+    return {Kind.ASK: Act.WRITE, Kind.CHOOSE: None}.get(moment.cue.kind, Act.PAUSE)
+
+
+def here(moment: Moment, *, answered: bool, fitted: bool = False) -> list[tuple[str, str]]:
     """The keys that do something only at such a moment, and what they do. ``answered``: something can be kept."""
     cue = moment.cue
+    if _counts(moment) and fitted:
+        return [("enter", _("one more"))]
     if _counts(moment):
         return [(space(), _("one more")), ("p", _("pause"))]
     if cue.kind is Kind.ASK:
@@ -80,23 +100,40 @@ def here(moment: Moment, *, answered: bool) -> list[tuple[str, str]]:
     return [("s", _("other sense"))] if cue.swaps else []
 
 
-def footer(moment: Moment, sound: Sound | None, *, answered: bool = False) -> list[tuple[str, str]]:
+def footer(
+    moment: Moment, sound: Sound | None, *, answered: bool = False, fitted: bool = False
+) -> list[tuple[str, str]]:
     """The keys that do something at ``moment``, in the order of the footer. ``sound`` is nothing where none can be."""
-    pause = (space(), _("go on") if moment.state.waits else _("pause"))
-    special = here(moment, answered=answered)
-    return [*special, *([] if _counts(moment) else [pause]), *always(sound_words(sound).lower() if sound else None)]
+    if moment.state.waits:
+        general = [(space(), _("go on"))]
+    elif fitted:
+        general = holding(fitted=True)
+    else:
+        general = [] if _counts(moment) else holding(fitted=False)
+    by_space = fitted and not moment.state.waits
+    special = here(moment, answered=answered, fitted=fitted)
+    return [*special, *general, *always(sound_words(sound).lower() if sound else None, fitted=by_space)]
 
 
-def least_first() -> tuple[str, ...]:
+def least_first(*, fitted: bool = False) -> tuple[str, ...]:
     """In which keys go where there is no room for all: never those that choose, keep, stop or say it is too much."""
-    return ("v", "n", "?", "p", space(), "enter")
+    return ("e", "v", "n", "?", "p", *(("enter", space()) if fitted else (space(), "enter")))
 
 
-def always(sound: str | None) -> list[tuple[str, str]]:
-    """The keys that do the same at every moment. ``sound`` is what ``v`` does, where it does something."""
+def holding(*, fitted: bool) -> list[tuple[str, str]]:
+    """The key that pauses a break, and what the space bar does where that is something else."""
+    return [(space(), _("they are here")), ("p", _("pause"))] if fitted else [(space(), _("pause"))]
+
+
+def always(sound: str | None, *, fitted: bool = False) -> list[tuple[str, str]]:
+    """The keys that do the same at every moment. ``sound`` is what ``v`` does, where it does something.
+
+    Where the space bar does what ``e`` does, as in a break that was ``fitted`` to a gap, ``e`` is not told of.
+    """
     return [
         ("n", _("next")),
         *([("v", sound)] if sound is not None else []),
+        *([] if fitted else [("e", _("they are here"))]),
         ("m", _("too much")),
         ("q", _("stop")),
         ("?", _("help")),

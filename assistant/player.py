@@ -92,6 +92,8 @@ class Player:
         """By cue, the words that have come in the place of its own."""
         self._marks: dict[int, int] = {}
         """By step, how often something was counted."""
+        self.ran = Seconds(0)
+        """Seconds of the clock that it ran: not those in which it waited or the machine slept, nor what was skipped."""
 
     def advance(self, now: Seconds) -> Moment:
         """The moment at ``now``."""
@@ -99,9 +101,11 @@ class Player:
         if self._state is State.RUNNING and slept:
             self._state = State.INTERRUPTED
         elif self._state is State.RUNNING:
+            before = self._position
             self._position += max(0.0, now - self._seen) * MS_PER_SECOND * self.speed
             if self._position >= self.timeline.length:
                 self._position, self._state = float(self.timeline.length), State.FINISHED
+            self.ran = Seconds(self.ran + (self._position - before) / MS_PER_SECOND / self.speed)
         self._seen = now
         return self._moment()
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from assistant import i18n, paths
 from assistant.settings import Sound
 from assistant.shelf import UnknownScript
+from assistant.timeline.closing import closing, closing_lines
 from assistant.timeline.compose import LengthRefused, compose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from assistant.language import Language
     from assistant.script.model import Script
     from assistant.settings import Settings
     from assistant.shelf import Shelf
-    from assistant.sitting import Leads
+    from assistant.sitting import Closes, Leads
     from assistant.timeline.model import Timeline
     from assistant.units import Ms
     from assistant.voice.caching import CachingVoice
@@ -41,7 +42,8 @@ def compose_for(
     if mode is not Sound.VOICE:
         return timeline
     try:
-        return compose(script, language, length, _known_lengths(timeline, chosen), people=people)
+        lines = (utterance.text for utterance in timeline.utterances)
+        return compose(script, language, length, _known_lengths(lines, language, chosen), people=people)
     except LengthRefused:
         return timeline
 
@@ -58,7 +60,18 @@ def leading(shelf: Shelf, chosen: Settings, mode: Callable[[], Sound], people: i
     return leads
 
 
-def _known_lengths(timeline: Timeline, chosen: Settings) -> dict[str, Ms]:
-    voice = own_voice(timeline.language, chosen)
-    clips = {utterance.text: voice.find(utterance.text) for utterance in timeline.utterances}
+def closing_for(chosen: Settings, mode: Callable[[], Sound]) -> Closes:
+    """Finds how a break ends early; where that will be spoken, with the true lengths of what has been spoken before."""
+
+    def closes(timeline: Timeline) -> Timeline:
+        if mode() is not Sound.VOICE:
+            return closing(timeline)
+        return closing(timeline, _known_lengths(closing_lines(timeline), timeline.language, chosen))
+
+    return closes
+
+
+def _known_lengths(lines: Iterable[str], language: Language, chosen: Settings) -> dict[str, Ms]:
+    voice = own_voice(language, chosen)
+    clips = {line: voice.find(line) for line in lines}
     return {text: clip.length for text, clip in clips.items() if clip is not None}

@@ -111,7 +111,7 @@ def test_a_faster_run_says_the_same() -> None:
 def test_help_is_the_keys_and_the_help_page_and_the_break_waits() -> None:
     run = Run({5: "?", 6: "q"})
 
-    assert run.lines[2] == "space: pause, n: next, v: sound, m: too much, q: stop, ?: help"
+    assert run.lines[2] == "space: pause, n: next, v: sound, e: they are here, m: too much, q: stop, ?: help"
     assert "Who answers:" in run.lines
     assert run.lines[-2].startswith("The break has waited.")
 

@@ -69,6 +69,8 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("v", _("sound: silent, bell, voice")),
         ("m", _("too much: look around, then this page")),
         ("q", _("stop")),
+        ("e", _("they are here: the last words, and it ends")),
+        (space(), _("the same, where the break fits a gap")),
         ("p", _("pause, also where space counts")),
         ("1–5", _("choose, where there is a choice")),
         ("t", _("light or dark")),

@@ -15,6 +15,7 @@ from assistant.line import say
 from assistant.line.keys import keys_of_terminal
 from assistant.player import State
 from assistant.sitting import Sitting
+from assistant.timeline.closing import closing
 from assistant.units import Seconds
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.clock import Clock
     from assistant.line.keys import Keys
     from assistant.player import Moment
-    from assistant.sitting import Leads
+    from assistant.sitting import Closes, Leads
     from assistant.timeline.model import Choice, Cue, Timeline
 
 LOOK_AGAIN = Seconds(0.5)
@@ -53,6 +54,10 @@ class LineBreak:
         self._speed = speed
         self._clock = clock
         self._began = began
+        self.fitted = False
+        """Whether it fits a gap, so that the space bar ends it when somebody comes early."""
+        self.closes: Closes = closing
+        """How it ends when somebody comes early."""
         self.picture: Sequence[str] = ()
         """What a picture on the full screen shows, in words; told after the title."""
         self._out = out or sys.stdout
@@ -67,13 +72,18 @@ class LineBreak:
 
     def run(self) -> Moment:
         """Follow the break to its end, or until it is stopped; the last moment says which."""
-        self._sitting = Sitting(self._timeline, self._began or self._clock(), self._leads, self._speed)
+        self._sitting = Sitting(self._timeline, self._began or self._clock(), self._leads, self._speed, self.closes)
         try:
             with self._keys:
                 return self._follow()
         finally:
             if self._sound is not None:
                 self._sound.close()
+
+    @property
+    def ran(self) -> Seconds:
+        """Seconds that it has run, without those that it waited."""
+        return self._sitting.ran
 
     def _follow(self) -> Moment:
         sitting, moment = self._sitting, self._sitting.advance(self._clock())
@@ -88,7 +98,7 @@ class LineBreak:
             self._tell_trouble()
             key = self._keys.wait(self._pause_until_next(moment))
             before = moment
-            what = act(key, moment) if key else None
+            what = act(key, moment, fitted=self.fitted) if key else None
             if what is not None and key is not None:
                 self._do(what, key, moment)
             moment = sitting.advance(self._clock())
@@ -97,12 +107,14 @@ class LineBreak:
                 moment = sitting.player.hold(self._clock())
             if sitting.timeline is not self._timeline and not moment.state.is_over:
                 self._begin(moment)
-            self._tell(before, moment, jumped=what in CUTS)
+            # What comes then says enough.
+            self._tell(moment if what is Act.EARLY else before, moment, jumped=what in CUTS)
 
     def _begin(self, moment: Moment) -> None:
         """Begin, or go on with, the break that is followed now. Nothing of it has been shown."""
         self._timeline, self._shown = self._sitting.timeline, None
-        self._line(say.opening(self._timeline))
+        if not self._sitting.is_closing:
+            self._line(say.opening(self._timeline))
         if self._sound is not None:
             self._sound.begin(self._timeline)
             self._sound.follow(moment)
@@ -112,7 +124,7 @@ class LineBreak:
         for line in say.cue_lines(moment.cue, before):
             self._line(line)
         if before is None or before.step != moment.cue.step:
-            keys = say.listed(here(moment, answered=False)) if self._keys.listens else ""
+            keys = say.listed(here(moment, answered=False, fitted=self.fitted)) if self._keys.listens else ""
             if keys not in self._keys_told:
                 self._keys_told.add(keys)
                 self._line(keys)
@@ -128,6 +140,8 @@ class LineBreak:
         player, now = self._sitting.player, self._clock()
         if what is Act.PAUSE:
             player.toggle(now)
+        elif what is Act.EARLY:
+            self._sitting.early(now)
         elif what is Act.NEXT:
             player.skip(now)
         elif what in {Act.STOP, Act.TOO_MUCH}:
@@ -186,7 +200,7 @@ class LineBreak:
             self._sound.say(words)
 
     def _help(self) -> None:
-        for line in (say.key_line(), *say.help_lines()):
+        for line in (say.key_line(fitted=self.fitted), *say.help_lines()):
             self._line(line)
         self._sitting.player.hold(self._clock())
 

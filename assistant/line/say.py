@@ -8,7 +8,7 @@ from assistant import settings
 from assistant.duration import clock_face
 from assistant.help import page
 from assistant.i18n import _
-from assistant.keys import always
+from assistant.keys import always, holding
 from assistant.player import State
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def opening(timeline: Timeline) -> str:
     return f"{timeline.title} ({clock_face(timeline.length)})"
 
 
-def key_line() -> str:
-    """The keys, in one line."""
-    return listed(((page.space(), _("pause")), *always(_("sound"))))
+def key_line(*, fitted: bool = False) -> str:
+    """The keys, in one line; of a break that was ``fitted`` to a gap, where that is so."""
+    return listed((*holding(fitted=fitted), *always(_("sound"), fitted=fitted)))
 
 
 def listed(keys: Iterable[tuple[str, str]]) -> str:

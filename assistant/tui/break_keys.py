@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.tui.app import Mellomrom
     from assistant.tui.widgets.options import Options
 
-LETTERS = "npvmqsk"
+LETTERS = "npevmqsk"
 KEYS = {
     "space": " ",
     "enter": ENTER,
@@ -52,6 +52,7 @@ class BreakKeys(Screen[None]):
     _timeline: Timeline
     _help_after: bool
     _answering: Answering
+    _fits_a_gap: bool
 
     def look(self, *, jumped: bool = False) -> None:
         """See where one is, and show it."""
@@ -74,7 +75,7 @@ class BreakKeys(Screen[None]):
                 self.action_stop()
             return
         moment = self._sitting.advance(self.app.clock())
-        what = act(key, moment)
+        what = act(key, moment, fitted=self._fits_a_gap)
         if what is not None:
             self._do(what, key, moment, self._sitting)
 
@@ -88,6 +89,8 @@ class BreakKeys(Screen[None]):
             return
         if what is Act.PAUSE:
             player.toggle(now)
+        elif what is Act.EARLY:
+            sitting.early(now)
         elif what is Act.NEXT:
             player.skip(now)
         elif what is Act.SOUND and sound is not None:

@@ -40,13 +40,21 @@ ROWS_OF_WORDS = 11
 class BreakScreen(BreakKeys):
     """Follows one timeline after another: the one that was chosen, and the calm one when it is too much."""
 
-    def __init__(self, timeline: Timeline, began: Seconds | None = None, *, help_after: bool = False) -> None:
-        """``began`` is what the clock showed when the break began; without it, it begins with the screen."""
+    def __init__(
+        self, timeline: Timeline, began: Seconds | None = None, *, help_after: bool = False, fitted: bool = False
+    ) -> None:
+        """``began`` is what the clock showed when the break began; without it, it begins with the screen.
+
+        ``fitted`` says that it is to fill a gap, so that the space bar ends it when somebody comes early.
+        """
         super().__init__()
         self._began = began
         self._timeline = timeline
         self._help_after = help_after
+        self._fits_a_gap = fitted
         self._sitting: Sitting | None = None
+        self._sat_down = (timeline.script, self.app.now())
+        """The break that the sitting began with, and when."""
         self._answering = Answering()
         self._alarm = Alarm(lambda: self.call_later(self.look))
         self._has_left = False
@@ -98,8 +106,10 @@ class BreakScreen(BreakKeys):
         return not self._has_left and bool(self.query(Words))
 
     def _sit_down(self, timeline: Timeline, began: Seconds | None = None) -> None:
-        """Begin a sitting with ``timeline``."""
-        self._sitting = Sitting(timeline, began or self.app.clock(), self.app.leads, self.app.speed)
+        """Begin a sitting with ``timeline``; one that was under way is over."""
+        self._note()
+        self._sat_down = (timeline.script, self.app.now())
+        self._sitting = Sitting(timeline, began or self.app.clock(), self.app.leads, self.app.speed, self.app.closes)
         self._begin(timeline)
         self.look()
 
@@ -140,9 +150,12 @@ class BreakScreen(BreakKeys):
         self.query_one("#note", Line).show((sound and sound.trouble) or "")
         if moment.state is not State.WRITING:
             keys = footer(
-                moment, sound.mode if sound is not None else None, answered=became in {Became.WRITTEN, Became.NOT_KEPT}
+                moment,
+                sound.mode if sound is not None else None,
+                answered=became in {Became.WRITTEN, Became.NOT_KEPT},
+                fitted=self._fits_a_gap,
             )
-            self.query_one(KeyLine).show(keys, least_first())
+            self.query_one(KeyLine).show(keys, least_first(fitted=self._fits_a_gap))
 
     def _show_picture(self, moment: Moment) -> None:
         """The room, or the cycle of caring where the script speaks of it."""
@@ -154,8 +167,13 @@ class BreakScreen(BreakKeys):
             cycle.show(phase or 0)
             cycle.display = phase is not None and self._has_picture
 
+    def _note(self) -> None:
+        if self._sitting is not None:
+            self.app.has_run(*self._sat_down, self._sitting.ran)
+
     def _leave(self) -> None:
         self._alarm.cancel()
+        self._note()
         self._has_left = True
         if self._help_after:
             self.app.help_then_leave()
@@ -164,7 +182,7 @@ class BreakScreen(BreakKeys):
 
     def _too_much(self) -> None:
         """To looking around, at once; then to the help page. Once more: to the help page."""
-        self._help_after = True
+        self._help_after, self._fits_a_gap = True, False
         if self._timeline.script == TOO_MUCH:
             self.action_stop()
         else:
