@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.day.turn import FIRST, LAST, LUNCH, RITUAL, order
 from assistant.i18n import _, marked
 from assistant.script.model import Occasion
 from assistant.units import ms
@@ -53,22 +54,19 @@ class Suits:
 
 
 HOURS = (
-    Suits(dt.time(5), dt.time(9, 30), "inn-i-dagen", marked("It is morning: here is a way into the day.")),
-    Suits(dt.time(11), dt.time(12, 30), "lunsj", marked("It is about lunch time.")),
-    Suits(dt.time(15), dt.time(19), "ut-av-dagen", marked("The working day is nearing its end.")),
+    Suits(dt.time(5), dt.time(9, 30), FIRST, marked("It is morning: here is a way into the day.")),
+    Suits(dt.time(11), dt.time(12, 30), LUNCH, marked("It is about lunch time.")),
+    Suits(dt.time(15), dt.time(19), LAST, marked("The working day is nearing its end.")),
 )
 """At other hours it is the transition between two conversations. A reflection is never offered as rest."""
 
-ELSE = Suits(dt.time.min, dt.time.max, "mellom-to", marked("For the minutes between two conversations."))
+ELSE = Suits(dt.time.min, dt.time.max, RITUAL, marked("For the minutes between two conversations."))
 
 
-FOR_A_GAP = ("mellom-to", "rolig-pust", "tell-ting", "vekk-kroppen", "fem-sanser", "indre-rom", "lunsj")
-"""What is tried in turn for a gap of a certain length: rest, and no reflection."""
-
-
-def fitting(shelf: Shelf, length: Ms) -> Script | None:
-    """The first break that can take exactly ``length``; nothing where none can."""
-    tried = (shelf.by_id[wanted] for wanted in FOR_A_GAP if wanted in shelf.by_id)
+def fitting(shelf: Shelf, length: Ms, day: dt.date) -> Script | None:
+    """The first break that can take exactly ``length``, as they are offered on ``day``; nothing where none can."""
+    offered = (RITUAL, *order(day), LUNCH)
+    tried = (shelf.by_id[wanted] for wanted in offered if wanted in shelf.by_id)
     return next((one for one in tried if ms(one.lengths.least) <= length <= ms(one.lengths.most)), None)
 
 

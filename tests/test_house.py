@@ -16,7 +16,10 @@ from assistant.sound.plan import SoundPlan
 from assistant.sound.speaker import Speaker
 from assistant.voice.system import SystemVoice
 
-HEAVY = ("textual", "rich", "numpy", "sounddevice", "soundfile", "soxr", "pyttsx3", "tomlkit")
+HEAVY = (
+    *("textual", "rich", "numpy", "sounddevice", "soundfile", "soxr", "pyttsx3", "tomlkit"),
+    *("icalendar", "dateutil", "sqlite3", "desktop_notifier", "dbus_fast"),
+)
 
 LOADED = "import sys; from assistant.cli.command_line import run; run({arguments!r}); print(*sys.modules, sep='\\n')"
 
@@ -26,8 +29,11 @@ LIGHT = [
     ["show", "rolig-pust"],
     ["check", "scripts"],
     ["break", "tell-ting", "--plain", "--speed", "1000"],
+    ["record"],
+    ["data"],
+    ["settings", "--plain"],
 ]
-PRIVATE = [*LIGHT[1:], ["voices"], ["doctor"]]
+PRIVATE = [*LIGHT[1:], ["over"], ["voices"], ["doctor"]]
 
 WATCHED = """
 import os, sys

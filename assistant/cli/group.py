@@ -9,7 +9,10 @@ import click
 from assistant.cli.options import PLAIN, in_our_words, language_option
 from assistant.i18n import _, marked
 
-COMMANDS = ("break", "list", "show", "read", "card", "kept", "check", "voices", "doctor")
+COMMANDS = (
+    *("break", "day", "over", "list", "show", "read", "card"),
+    *("record", "kept", "data", "settings", "check", "voices", "doctor"),
+)
 
 
 class Rooms(click.Group):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import sys
 from dataclasses import dataclass
@@ -14,14 +15,23 @@ from assistant.cli.finding import find_script, timeline_of
 from assistant.duration import clock_face
 from assistant.horizon import ELSE, fitting
 from assistant.i18n import _
-from assistant.preparing import leading
+from assistant.preparing import closing_for, leading
 from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
 from assistant.units import Ms, Seconds, ms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from assistant.line.mode import LineBreak
     from assistant.script.model import Script
     from assistant.timeline.model import Timeline
+    from assistant.tui.app import Mellomrom
+
+    Opens = Callable[[Mellomrom], Screen[None]]
+    """Makes the screen to begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,11 @@ class Wish:
     discreet: bool = False
     """In five lines of the terminal, without sound or motion."""
 
+    @property
+    def fitted(self) -> bool:
+        """Whether the break fits a gap: somebody may come before it is over."""
+        return self.began is not None
+
 
 def run_break(wish: Wish) -> None:
     """Run the break that is wished for; raises ``InputWrong``."""
@@ -58,16 +73,16 @@ def run_break(wish: Wish) -> None:
     mode = _mode(chosen, wish, in_lines=in_lines)
     timeline = timeline_of(script, length, chosen, mode, wish.people)
     if in_lines:
-        _in_lines(shelf.and_also(script), timeline, chosen, mode, wish)
+        run_in_lines(shelf.and_also(script), timeline, chosen, mode, wish)
     else:
-        _on_screen(shelf.and_also(script), timeline, chosen, mode, wish)
+        run_on_screen(shelf.and_also(script), timeline, chosen, mode, wish)
 
 
 def _script(wish: Wish, shelf: Shelf) -> Script:
     """The break that is wished for; where none is named, one that can take the length that is."""
     if wish.script is not None or wish.length is None:
         return find_script(wish.script or ELSE.script, shelf)
-    script = fitting(shelf, wish.length)
+    script = fitting(shelf, wish.length, dt.datetime.now().astimezone().date())
     if script is None:
         line = _("no break can take {length}; “mellomrom list” shows how long they are")
         raise InputWrong(line.format(length=clock_face(Ms(max(0, wish.length)))))
@@ -81,14 +96,22 @@ def open_home(*, plain: bool) -> None:
     for problem in shelf.problems:
         print(f"mellomrom: {problem}", file=sys.stderr)
     if not (plain or terminal.wants_plain_lines()):
-        _on_screen(shelf, None, chosen, chosen.sound, Wish())
+        run_on_screen(shelf, None, chosen, chosen.sound, Wish())
         return
     from assistant.line.home import choose
 
     script = choose(shelf)
     if script is not None:
         mode = _mode(chosen, Wish(), in_lines=True)
-        _in_lines(shelf, timeline_of(script, None, chosen, mode), chosen, mode, Wish())
+        run_in_lines(shelf, timeline_of(script, None, chosen, mode), chosen, mode, Wish())
+
+
+def open_settings() -> None:
+    """All settings, on the full screen."""
+    from assistant.tui.app import Mellomrom
+
+    chosen, _trouble = settings.load()
+    run_on_screen(whole_shelf(), None, chosen, chosen.sound, Wish(), Mellomrom.settings)
 
 
 def _mode(chosen: Settings, wish: Wish, *, in_lines: bool) -> Sound:
@@ -100,7 +123,8 @@ def _mode(chosen: Settings, wish: Wish, *, in_lines: bool) -> Sound:
     return Sound.SILENT if in_lines else chosen.sound
 
 
-def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, wish: Wish) -> None:
+def run_in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, wish: Wish) -> None:
+    """Run a break in plain lines; ``mode`` is what is heard of it at first."""
     from assistant import cycle
     from assistant.line import say
     from assistant.line.keys import keys_of_terminal
@@ -109,29 +133,54 @@ def _in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, w
     gc.enable()
     keys = keys_of_terminal()
     if keys.listens:
-        print(say.key_line())
+        print(say.key_line(fitted=wish.fitted))
     sound = _sound(chosen, mode, wish)
-    leads = leading(shelf, chosen, lambda: sound.mode if sound is not None else Sound.SILENT, wish.people)
+
+    def heard() -> Sound:
+        return sound.mode if sound is not None else Sound.SILENT
+
+    leads, closes = leading(shelf, chosen, heard, wish.people), closing_for(chosen, heard)
     first = LineBreak(timeline, sound, leads, speed=wish.speed, began=wish.began, keys=keys)
+    first.fitted, first.closes = wish.fitted, closes
     if timeline.script == cycle.WHOLE:
         first.picture = cycle.lines(shelf)
-    first.run()
+    _follow(first, timeline.script, chosen, wish)
     if first.too_much:
         calm = timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode)
-        LineBreak(calm, sound, leads, speed=wish.speed, keys=keys).run()
+        calmer = LineBreak(calm, sound, leads, speed=wish.speed, keys=keys)
+        calmer.closes = closes
+        _follow(calmer, calm.script, chosen, wish)
     if first.too_much or timeline.script == TOO_MUCH:
         print("\n".join(say.help_lines()))
 
 
-def _on_screen(shelf: Shelf, timeline: Timeline | None, chosen: Settings, mode: Sound, wish: Wish) -> None:
+def _follow(line_break: LineBreak, script: str, chosen: Settings, wish: Wish) -> None:
+    """Run it, however it ends; a rehearsal at another speed is no break that was run."""
+    began = dt.datetime.now().astimezone()
+    try:
+        line_break.run()
+    finally:
+        if wish.speed == 1:
+            from assistant.record.keeping import kept
+
+            kept(script, began, line_break.ran, chosen)
+
+
+def run_on_screen(
+    shelf: Shelf, timeline: Timeline | None, chosen: Settings, mode: Sound, wish: Wish, opens: Opens | None = None
+) -> None:
+    """Run a break on the full screen, or what ``opens``; the home screen where there is neither."""
     sound = _sound(chosen, mode, wish)
     if sound is not None and timeline is not None:
         # The sound gets ready while the screen does.
         sound.begin(timeline)
     from assistant.tui.app import Mellomrom, ScreenFailed
 
-    app = Mellomrom(shelf, chosen, sound, start=timeline, speed=wish.speed, people=wish.people, discreet=wish.discreet)
-    app.began = wish.began
+    app = Mellomrom(
+        shelf, chosen, sound, start=timeline,
+        speed=wish.speed, people=wish.people, discreet=wish.discreet,
+    )  # fmt: skip
+    app.began, app.fitted, app.opens = wish.began, wish.fitted, opens
     try:
         app.run_to_end()
     except ScreenFailed as failed:

@@ -6,17 +6,17 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.day.choosing import Choosing
+from assistant.day.choosing import Choosing, Chosen
 from assistant.day.conversation import instant
 from assistant.day.course import Course
 from assistant.day.due import MOST_SIGNS, STALE, Due, Gap, within
-from assistant.day.gaps import SENTENCE, SPARE, Where
+from assistant.day.gaps import SENTENCE, SPARE, Fit, Form, Where
 from assistant.day.offer import Offer, PutOff
+from assistant.units import Ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from assistant.day.choosing import Chosen
     from assistant.day.conversation import Conversation
     from assistant.day.due import Hours
     from assistant.day.gaps import Standing
@@ -29,6 +29,9 @@ SAME_END = dt.timedelta(minutes=2)
 
 REMEMBERED = dt.timedelta(days=1)
 """For so long a sign is held, past midnight and the end of any gap that it is of use to remember."""
+
+UNFITTED = Fit(Form.SENTENCE, Ms(0))
+"""Of a sign that was given elsewhere; what there is time for is found out whenever somebody asks."""
 
 MOMENT = 10.0
 """In less than so many seconds nothing can be read."""
@@ -86,6 +89,22 @@ class Offering:
         """The offer that stands unanswered, as long as it can be now: as time passes it becomes shorter, or another."""
         place = self._settle(now)
         return self._open_as_fits(place) if self._may_speak(now, place) else None
+
+    def wanted(self, now: dt.datetime) -> Offer:
+        """What there is for somebody who asks for a break without being offered one. Nothing is a sign then."""
+        place = self._settle(now)
+        self._close()
+        gap = self._gap(now, place)
+        due = Due.LAST if gap.ends_the_day and not self._choosing.has_been(Due.LAST) else Due.BETWEEN
+        chosen = self._choosing.choose(due, place.free)
+        self._choosing.offered(chosen.script)
+        return Offer(now, due, chosen.script, chosen.fit)
+
+    def signed(self, at: dt.datetime, due: Due, script: str | None, *, again: bool = False) -> None:
+        """A sign was given at ``at``, before this began or elsewhere: it is one here too."""
+        self._settle(at)
+        if not any(abs(instant(at) - sign) < SAME_END for sign in self._signs):
+            self._sign(at, due, Chosen(script, UNFITTED), again=again)
 
     def taken(self, now: dt.datetime) -> Offer | None:
         """Now: what is to be run, also where quiet hours have begun. Nothing where no offer stands."""

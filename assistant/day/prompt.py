@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import random
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
-def prompt_of(day: dt.date, shown: int | None, total: int) -> int | None:
-    """The number, from 0, of the question of ``day`` among ``total``; nothing where there are none.
+def prompt_of(shown: int, total: int) -> int | None:
+    """The number, from 0, of the next question among ``total``; nothing where there are none.
 
-    ``shown`` is on how many days before this one a question was shown: then none comes again until all have been
-    shown, whatever days are left out. Where nobody has counted it is nothing, and the days themselves are counted.
+    ``shown`` is on how many days before this one a question was shown: none comes again until all have been shown,
+    whatever days are left out.
     """
     if total < 1:
         return None
-    count = day.toordinal() if shown is None else max(0, shown)
+    count = max(0, shown)
     return _drawn(count // total, total)[count % total]
 
 

@@ -50,9 +50,11 @@ class HomeScreen(Screen[None]):
         Binding("right,l", "turn(1)", show=False),
         Binding("r", "app.read", show=False),
         Binding("v", "sound", show=False),
-        Binding("m", "too_much", show=False),
+        Binding("m", "app.too_much", show=False),
+        Binding("d", "app.day", show=False),
+        Binding("s", "app.settings", show=False),
         Binding("t", "app.light", show=False),
-        Binding("q,escape,ctrl+c", "app.quit", show=False, priority=True),
+        Binding("q,escape,ctrl+c", "app.leave", show=False, priority=True),
         Binding("question_mark", "app.help", show=False),
     ]
 
@@ -62,6 +64,7 @@ class HomeScreen(Screen[None]):
         self._offered, self._why = suits(shelf, self.app.now().time())
         self._at = next(at for at, horizon in enumerate(self._horizons) if self._offered in horizon.scripts)
         self._fitted: Size | None = None
+        self._speaks = i18n.language()
 
     def compose(self) -> ComposeResult:
         """Top to bottom."""
@@ -78,6 +81,14 @@ class HomeScreen(Screen[None]):
         self._show_horizon()
         self.query_one(Choices).focus()
         self._show_keys()
+
+    def on_screen_resume(self) -> None:
+        """After the settings it may speak another language."""
+        if self._speaks is not i18n.language():
+            self._speaks = i18n.language()
+            self._why = suits(self.app.shelf, self.app.now().time())[1]
+            self._show_horizon()
+            self._show_keys()
 
     def on_resize(self, event: Resize) -> None:
         """Give the picture what the list leaves."""
@@ -125,10 +136,6 @@ class HomeScreen(Screen[None]):
             self.app.sound.next(None)
             self._show_keys()
 
-    def action_too_much(self) -> None:
-        """To looking around, at once."""
-        self.app.start_calm()
-
     @property
     def _chosen(self) -> Script:
         return self._horizons[self._at].scripts[self.query_one(Choices).chosen]
@@ -153,11 +160,13 @@ class HomeScreen(Screen[None]):
                 ("↑ ↓", _("choose")),
                 ("← →", _("horizon")),
                 *([("v", sound_words(self.app.sound.mode).lower())] if self.app.sound is not None else []),
+                ("d", _("the day")),
                 ("r", _("read")),
+                ("s", _("settings")),
                 ("m", _("too much")),
                 ("t", _("light or dark")),
                 ("q", _("leave")),
                 ("?", _("help")),
             ),
-            ("t", "v", "r", "?", "↑ ↓"),
+            ("t", "v", "s", "r", "d", "?", "↑ ↓"),
         )

@@ -1,0 +1,143 @@
+"""Run the day, on the full screen or in plain lines, and what is asked for in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from assistant import clock, i18n, settings, terminal
+from assistant.accompaniment import Accompaniment
+from assistant.cli.exits import InputWrong
+from assistant.cli.finding import timeline_of
+from assistant.cli.running import Wish, run_in_lines, run_on_screen
+from assistant.i18n import _
+from assistant.line.keys import keys_of_terminal
+from assistant.line.say import listed
+from assistant.settings import Settings, Sound
+from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
+from assistant.workday.keys import here
+from assistant.workday.sign import Sign
+from assistant.workday.words import in_a_line, words_of
+from assistant.workday.workday import Workday, begin
+
+if TYPE_CHECKING:
+    from assistant.day.offer import Offer
+    from assistant.day.plan import Plan
+    from assistant.units import Ms
+    from assistant.workday.view import View
+
+ANSWERS_WITHIN = 2.5
+"""Seconds in which a day that is open somewhere hears that a conversation is over, and makes its offer."""
+
+LOOK_AGAIN = 0.1
+
+WAITS_FOR_A_KEY = 3600.0
+"""Seconds. After an hour an offer is none any more."""
+
+
+def run_day(plan: Plan, *, keep: bool, plain: bool) -> None:
+    """Follow the day until somebody leaves. Raises ``DayRefused``."""
+    chosen, _trouble = settings.load()
+    shelf = whole_shelf()
+    workday = begin(shelf, chosen, plan)
+    if keep:
+        kept = dict.fromkeys([*chosen.calendars, *plan.calendars])
+        if not settings.remember({"calendars": list(kept)}):
+            print(_("mellomrom: the calendars could not be kept among the settings; going on"), file=sys.stderr)
+    if plain or terminal.wants_plain_lines():
+        _day_in_lines(workday, shelf, chosen)
+    else:
+        run_on_screen(shelf, None, chosen, chosen.sound, Wish(), lambda app: app.day(workday))
+
+
+def run_over(*, plain: bool) -> None:
+    """Say that a conversation is over: to a day that is open somewhere, and to whoever asks here."""
+    chosen, _trouble = settings.load()
+    shelf = whole_shelf()
+    workday = begin(shelf, chosen)
+    try:
+        workday.over(_now())
+        keys = keys_of_terminal()
+        view = _offered(workday, Sign(chosen, _silent(chosen)), waits=not keys.listens)
+        print(in_a_line(view, words_of(view, shelf)))
+        if view.offer is None or view.offer.script is None or not keys.listens:
+            return
+        print(listed((*here(view)[:1], ("q", _("leave")))))
+        with keys:
+            wanted = keys.wait(WAITS_FOR_A_KEY) in {" ", "\r", "\n"}
+        if wanted:
+            in_lines = plain or terminal.wants_plain_lines()
+            _take(workday.take(_now()), shelf, chosen, in_lines=in_lines)
+    finally:
+        workday.close()
+
+
+def _offered(workday: Workday, sign: Sign, *, waits: bool) -> View:
+    """The offer. Where nobody can press a key here, one that another day makes comes first."""
+    until = clock.now() + (ANSWERS_WITHIN if waits else 0)
+    while (view := workday.look(_now(), speaks=False)).reading or (view.offer is None and clock.now() < until):
+        time.sleep(LOOK_AGAIN)
+    if view.offer is None:
+        view = workday.look(_now())
+        if view.sign and waits:
+            sign.give()
+            sign.wait()
+    return view
+
+
+def _day_in_lines(workday: Workday, shelf: Shelf, chosen: Settings) -> None:
+    from assistant.line.day import LineDay
+    from assistant.line.home import choose
+
+    sound = _silent(chosen)
+    sign = Sign(chosen, sound)
+    day = LineDay(workday, shelf, sign.give)
+    try:
+        while (asked := day.until_asked()) is not None:
+            if asked == "b":
+                script = choose(shelf)
+                if script is not None:
+                    _run(script.id, None, shelf, chosen, in_lines=True)
+            elif asked == "m":
+                _run(TOO_MUCH, None, shelf, chosen, in_lines=True)
+            elif asked == "o":
+                _show_record()
+            elif not isinstance(asked, str):
+                _take(asked, shelf, chosen, in_lines=True)
+    finally:
+        workday.close()
+        sign.close()
+        sound.close()
+
+
+def _show_record() -> None:
+    from assistant.cli.record_command import show
+
+    try:
+        show()
+    except InputWrong as wrong:  # the day goes on
+        print(wrong)
+
+
+def _take(offer: Offer, shelf: Shelf, chosen: Settings, *, in_lines: bool) -> None:
+    if offer.script is not None:
+        _run(offer.script, offer.fit.length, shelf, chosen, in_lines=in_lines)
+
+
+def _run(script: str, length: Ms | None, shelf: Shelf, chosen: Settings, *, in_lines: bool) -> None:
+    """Run a break; one of a certain length fits a gap, and ends when it must."""
+    wish = Wish(script, length, began=None if length is None else clock.now())
+    mode = Sound.SILENT if in_lines else chosen.sound
+    timeline = timeline_of(shelf.by_id[script], length, chosen, mode)
+    (run_in_lines if in_lines else run_on_screen)(shelf, timeline, chosen, mode, wish)
+
+
+def _silent(chosen: Settings) -> Accompaniment:
+    """For the bell of an offer alone."""
+    return Accompaniment(chosen, i18n.language(), Sound.SILENT)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()

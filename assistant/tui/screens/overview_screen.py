@@ -1,0 +1,91 @@
+"""The record on the full screen: a month of dots, and today as a ribbon."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from assistant.i18n import _
+from assistant.record.overview import lines, ran_in
+from assistant.record.trouble import RecordTrouble
+from assistant.tui.screens.page_screen import PageScreen, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.events import Resize
+    from textual.widgets import Static
+
+    from assistant.tui.app import Mellomrom
+
+BESIDE = 7
+"""Columns that the page keeps free beside its text."""
+
+WIDEST = 80
+
+
+class OverviewScreen(PageScreen):
+    """One month; the arrows go to the ones before it and back."""
+
+    app: Mellomrom
+
+    BINDINGS = [
+        Binding("q,escape,space,enter,o", "app.leave", show=False, priority=True),
+        Binding("ctrl+c", "app.leave", show=False, priority=True),
+        Binding("left,h", "turn(-1)", show=False, priority=True),
+        Binding("right,l", "turn(1)", show=False, priority=True),
+        Binding("s", "app.settings", show=False),
+        Binding("question_mark", "app.help", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first = self._this_month
+        self._width = 0
+
+    @property
+    def _this_month(self) -> dt.date:
+        return self.app.now().date().replace(day=1)
+
+    def page(self) -> Iterable[Static]:
+        """The month, or how to have one."""
+        if not self.app.chosen.record:
+            yield line(_("Nothing is recorded. It can be switched on in the settings: s."))
+            return
+        try:
+            found = ran_in(self._first)
+        except RecordTrouble as trouble:
+            yield line(str(trouble))
+            return
+        width = min(self.app.size.width, WIDEST) - BESIDE
+        for text in lines(self._first, found, self.app.now(), width, ascii_only=False):
+            yield line(text)
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """The months, and the way back."""
+        return (("q", _("back")), ("← →", _("month")), ("s", _("settings")), ("?", _("help")))
+
+    async def on_resize(self, event: Resize) -> None:
+        """As wide as there is room for."""
+        if self._width not in {0, event.size.width}:
+            await self._again()
+        self._width = event.size.width
+
+    async def on_screen_resume(self) -> None:
+        """The record may have been switched on meanwhile."""
+        if self._width:
+            await self._again()
+
+    async def action_turn(self, months: int) -> None:
+        """So many months on, or back; not into what is to come."""
+        count = self._first.year * 12 + self._first.month - 1 + months
+        first = dt.date(max(1, count // 12), count % 12 + 1, 1)
+        if first <= self._this_month:
+            self._first = first
+            await self._again()
+
+    async def _again(self) -> None:
+        await self.recompose()
+        self.on_mount()

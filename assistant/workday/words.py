@@ -1,0 +1,88 @@
+"""What is said of a day at a moment: a few words for where one is, and a few for what comes next or is offered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant import i18n
+from assistant.day.gaps import Where
+from assistant.day.said import sentence
+from assistant.duration import clock_face
+from assistant.i18n import _
+
+if TYPE_CHECKING:
+    from assistant.day.offer import Offer
+    from assistant.shelf import Shelf
+    from assistant.workday.view import View
+
+MINUTE, HOUR = 60, 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One thought, and a quiet line under it."""
+
+    thought: str
+    hint: str = ""
+
+
+def words_of(view: View, shelf: Shelf) -> Words:
+    """What is offered, if anything is; else where one is."""
+    if view.reading:
+        return Words(_("The day begins."), _("The calendar is being read."))
+    return of_offer(view.offer, view, shelf) if view.offer is not None else of_place(view)
+
+
+def of_offer(offer: Offer, view: View, shelf: Shelf) -> Words:
+    """A break and when it would be done; or a sentence, and then it is enough."""
+    if offer.script is None:
+        return Words(sentence(offer.at, i18n.language()))
+    script, length = shelf.by_id[offer.script], offer.fit.length
+    done = view.now + dt.timedelta(milliseconds=length)
+    taking = _("{length}, done at {time}").format(length=clock_face(length), time=f"{done:%H:%M}")
+    if view.standing.free is None:
+        taking = clock_face(length)
+    return Words(script.title.of(i18n.language()), view.question or taking)
+
+
+def in_a_line(view: View, words: Words) -> str:
+    """``words`` and the time of the day, in one line."""
+    return f"{view.now:%H:%M}  {words.thought.rstrip('.')}" + (f" – {words.hint}" if words.hint else "")
+
+
+def of_place(view: View) -> Words:
+    """Where one is: in a conversation, in a gap until the next, or after the last."""
+    place = view.standing
+    if place.where is Where.TALKING and place.until is not None:
+        return Words(_("In conversation until {time}").format(time=f"{place.until:%H:%M}"), _after(view))
+    if place.where is Where.GAP and place.until is not None:
+        free = _("{length} until then").format(length=long(place.free or 0.0))
+        return Words(_("A gap until {time}").format(time=f"{place.until:%H:%M}"), free)
+    if place.where is Where.OVER:
+        return Words(_("Today's conversations are over."), _("The rest of the day is yours."))
+    return Words(_("No conversation is known today."), _("When one is over, c says so."))
+
+
+def _after(view: View) -> str:
+    """What comes after the conversation that is under way."""
+    until, coming = view.standing.until, view.standing.next
+    if until is None or coming is None or coming.start.date() != view.now.date():
+        return _("the last one today")
+    gap = long((coming.start.astimezone(dt.UTC) - until.astimezone(dt.UTC)).total_seconds())
+    return _("then a gap of {length}").format(length=gap)
+
+
+def long(seconds: float) -> str:
+    """So long, in words: whole minutes, begun ones not counted in."""
+    if seconds < MINUTE:
+        return _("less than a minute")
+    hours, minutes = divmod(int(seconds) // MINUTE, HOUR // MINUTE)
+    if not hours:
+        return _("1 minute") if minutes == 1 else _("{count} minutes").format(count=minutes)
+    return (
+        _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        if minutes
+        else _("{hours} h").format(hours=hours)
+    )
