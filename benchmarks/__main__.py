@@ -1,4 +1,4 @@
-"""Run all measurements, or those that are named: start, breathing, cues, composing, soundtrack, calendars."""
+"""Run all measurements, or those that are named: start, breathing, cues, composing, soundtrack, calendars, day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("start", "composing", "soundtrack", "cues", "breathing", "calendars")
+NAMES = ("start", "composing", "soundtrack", "cues", "breathing", "calendars", "day")
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ def main() -> None:
     """One in twenty recurs every week; the others are spread over some years."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "many.ics"
-        file.write_text(HEAD + "".join(map(_event, range(EVENTS))) + TAIL, "utf-8")
+        write_many(file)
         calendar = Calendar(file, dt.UTC, Rule())
         began, longest = time.perf_counter(), 0.0
         calendar.look(DAY)
@@ -30,6 +30,11 @@ def main() -> None:
             f"  {EVENTS:,} events   {time.perf_counter() - began:5.2f} s   whoever asked waited {longest * 1000:.0f} ms"
         )
         calendar.close()
+
+
+def write_many(file: Path) -> None:
+    """Write the calendar."""
+    file.write_text(HEAD + "".join(map(_event, range(EVENTS))) + TAIL, "utf-8")
 
 
 def _event(number: int) -> str:

@@ -91,7 +91,9 @@ for _sub in (export_command, erase_command):
 
 def _table(things: Sequence[Stored]) -> Iterator[str]:
     rows = [(thing.name, _amount(thing), thing.why, shorten(str(thing.where))) for thing in things]
-    rows.append((_("in all, of ours"), _bytes(sum(thing.size for thing in things if thing.is_ours)), "", ""))
+    rows.append(
+        (_("in all, without your own breaks"), _bytes(sum(thing.size for thing in things if thing.is_ours)), "", "")
+    )
     name_width, amount_width, why_width = (max(len(row[at]) for row in rows) for at in range(3))
     for name, amount, why, where in rows:
         yield f"{name:<{name_width}}  {amount:>{amount_width}}  {why:<{why_width}}  {where}".rstrip()

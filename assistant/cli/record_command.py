@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant import paths, settings
+from assistant import settings
 from assistant.cli.exits import InputWrong
 from assistant.cli.options import language_option
 from assistant.i18n import _, marked
+from assistant.outfile import NotWritten
 from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
@@ -74,9 +75,10 @@ def _this_month() -> dt.date:
 
 
 def _switch(*, on: bool) -> None:
-    if not settings.remember({"record": on}):
-        what = _("{file}: the choice cannot be written; see whether the file is valid TOML and you may write it")
-        raise InputWrong(what.format(file=shorten(str(paths.settings_file()))))
+    try:
+        settings.change({"record": on})
+    except NotWritten as refused:
+        raise InputWrong(str(refused)) from None
     if on:
         print(_("From now on it is noted which breaks are run, when and how long, on this machine only."))
     else:

@@ -42,8 +42,10 @@ def welcome() -> tuple[Section, ...]:
             (
                 _("Short, timed breaks for people who help people, and a closed door to think behind."),
                 _("It is yours: nothing about you leaves this machine, nothing is counted, and you can always stop."),
-                _("What is kept: your settings, the spoken lines, and an answer where you press the key for it."),
-                _("“mellomrom kept” shows such answers, and “mellomrom kept --erase” removes them."),
+                _(
+                    "What is kept: your settings, the spoken lines, what was offered today, and an answer where you ask."
+                ),
+                _("“mellomrom data” shows all of it, and “mellomrom data erase” removes it."),
             ),
         ),
         Section(
@@ -75,7 +77,12 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("1–5", _("choose, where there is a choice")),
         ("t", _("light or dark")),
         ("← →", _("at home: the next horizon")),
+        ("d", _("at home: the day")),
         ("r", _("at home: something to read")),
+        ("s", _("at home, and in the day: settings")),
+        ("c", _("in the day: a conversation is over")),
+        ("l", _("in the day: later")),
+        ("x", _("in the day: nothing more today")),
         ("?", _("help")),
     )
 

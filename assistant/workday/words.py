@@ -31,7 +31,7 @@ class Words:
 def words_of(view: View, shelf: Shelf) -> Words:
     """What is offered, if anything is; else where one is."""
     if view.reading:
-        return Words(_("The day begins."), _("The calendar is being read."))
+        return Words(_("The day begins."), _("the calendar is being read"))
     return of_offer(view.offer, view, shelf) if view.offer is not None else of_place(view)
 
 
@@ -49,7 +49,9 @@ def of_offer(offer: Offer, view: View, shelf: Shelf) -> Words:
 
 def in_a_line(view: View, words: Words) -> str:
     """``words`` and the time of the day, in one line."""
-    return f"{view.now:%H:%M}  {words.thought.rstrip('.')}" + (f" – {words.hint}" if words.hint else "")
+    between = " " if words.thought.endswith(".") and words.hint[:1].isupper() else " – "
+    thought = words.thought if between == " " or not words.hint else words.thought.rstrip(".")
+    return f"{view.now:%H:%M}  {thought}" + (between + words.hint if words.hint else "")
 
 
 def of_place(view: View) -> Words:
@@ -61,7 +63,7 @@ def of_place(view: View) -> Words:
         free = _("{length} until then").format(length=long(place.free or 0.0))
         return Words(_("A gap until {time}").format(time=f"{place.until:%H:%M}"), free)
     if place.where is Where.OVER:
-        return Words(_("Today's conversations are over."), _("The rest of the day is yours."))
+        return Words(_("Today's conversations are over."))
     return Words(_("No conversation is known today."), _("When one is over, c says so."))
 
 

@@ -95,7 +95,7 @@ def test_each_thing_has_its_bytes_and_spoken_lines_are_one_line(
     first_words = [line.split("  ")[0] for line in lines]
     assert first_words == [
         *("settings", "answers", "record", "set aside", "set aside", "today", "spoken lines"),
-        *("left over", "left over", "own breaks", "in all, of ours"),
+        *("left over", "left over", "own breaks", "in all, without your own breaks"),
     ]
     assert "files: 5, 5 000 bytes" in lines[6]
     assert "files: 1, 12 bytes" in lines[9]

@@ -105,7 +105,7 @@ def test_where_one_is_is_said_in_a_few_words() -> None:
         "09:20": ("In conversation until 09:45", "then a gap of 15 minutes"),
         "09:50": ("A gap until 10:00", "10 minutes until then"),
         "10:20": ("In conversation until 10:45", "the last one today"),
-        "11:00": ("Today's conversations are over.", "The rest of the day is yours."),
+        "11:00": ("Today's conversations are over.", ""),
     }
 
 
@@ -277,7 +277,7 @@ def test_until_a_calendar_has_been_read_nothing_is_offered(work: Path) -> None:
     view = day.workday.look(day.now)
 
     assert (view.reading, view.offer) == (True, None)
-    assert words_of(view, SHELF).hint == "The calendar is being read."
+    assert words_of(view, SHELF).hint == "the calendar is being read"
     day.read().look()
     assert day.signs == [("09:46", "mellom-to")]
 
