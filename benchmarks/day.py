@@ -1,4 +1,4 @@
-"""What a day costs: of processor time while it stands in a corner, and how long its screen waits for a large calendar."""
+"""What a day costs while it stands in a corner, and how long its screen waits for a large calendar."""
 
 from __future__ import annotations
 
@@ -46,9 +46,8 @@ async def _day(file: Path, daybook: Path) -> None:
             longest = max(longest, time.perf_counter() - before - BEAT)
             beats += 1
         seconds = time.perf_counter() - began
-        print(
-            f"  {EVENTS:,} events behind the screen   {seconds:5.2f} s   longest wait {longest * 1000:.0f} ms of {beats}"
-        )
+        print(f"  {EVENTS:,} events behind the screen   {seconds:5.2f} s")
+        print(f"  the screen was kept waiting   {longest * 1000:3.0f} ms at the longest, of {beats} looks")
         spent = time.process_time()
         await asyncio.sleep(STANDS)
         share = (time.process_time() - spent) / STANDS

@@ -42,9 +42,7 @@ def welcome() -> tuple[Section, ...]:
             (
                 _("Short, timed breaks for people who help people, and a closed door to think behind."),
                 _("It is yours: nothing about you leaves this machine, nothing is counted, and you can always stop."),
-                _(
-                    "What is kept: your settings, the spoken lines, what was offered today, and an answer where you ask."
-                ),
+                _("Kept are your settings, the spoken lines, what was offered today, and an answer where you ask."),
                 _("“mellomrom data” shows all of it, and “mellomrom data erase” removes it."),
             ),
         ),

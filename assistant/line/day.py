@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from assistant.line import say
 from assistant.line.keys import keys_of_terminal
-from assistant.workday.keys import SPACE, Act, act, footer, here
+from assistant.workday.keys import SPACE, act, footer, here
 from assistant.workday.words import in_a_line, of_place, words_of
 
 if TYPE_CHECKING:
@@ -74,21 +74,11 @@ class LineDay:
                         return offer
 
     def _do(self, key: str, view: View) -> Offer | None:
-        now = self._now()
         what = act(SPACE if key in {" ", "\r", "\n"} else key, view)
-        if what is not None:
-            self._place = ()
-        if what is Act.TAKE:
-            return self._workday.take(now)
-        if what is Act.LATER:
-            self._workday.later(now)
-        elif what is Act.NOT_TODAY:
-            self._workday.not_today(now)
-        elif what is Act.OVER:
-            self._workday.over(now)
-        elif what is Act.EARLY:
-            self._workday.early(now)
-        return None
+        if what is None:
+            return None
+        self._place = ()
+        return self._workday.do(what, self._now())
 
     def _tell(self, view: View) -> None:
         if view.trouble != self._trouble:

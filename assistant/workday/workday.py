@@ -17,6 +17,7 @@ from assistant.day.plan import Plan
 from assistant.day.said import question
 from assistant.settings.quiet import quiet_hours
 from assistant.units import Ms
+from assistant.workday.keys import Act
 from assistant.workday.view import View
 
 if TYPE_CHECKING:
@@ -106,6 +107,16 @@ class Workday:
             next((calendar.trouble for calendar in self._calendars if calendar.trouble), None),
             reading,
         )
+
+    def do(self, what: Act, now: dt.datetime) -> Offer | None:
+        """What a key asks for; a break to be run, where it is that."""
+        if what is Act.TAKE:
+            return self.take(now)
+        answers = {
+            Act.LATER: self.later, Act.NOT_TODAY: self.not_today, Act.OVER: self.over, Act.EARLY: self.early,
+        }  # fmt: skip
+        answers[what](now)
+        return None
 
     def over(self, now: dt.datetime) -> None:
         """The conversation is over."""

@@ -20,7 +20,7 @@ from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.ribbon import RibbonLine
 from assistant.tui.widgets.room import Room
 from assistant.tui.widgets.words import Line, Words
-from assistant.workday.keys import Act, act, footer, least_first
+from assistant.workday.keys import act, footer, least_first
 from assistant.workday.sign import Sign
 from assistant.workday.words import words_of
 from assistant.workday.workday import Workday, begin
@@ -158,22 +158,12 @@ class DayScreen(Screen[None]):
 
     def action_press(self, key: str) -> None:
         """Do what the key does just now."""
-        if self._view is None:
-            return
-        what, now = act(key, self._view), self.app.now()
-        if what is Act.TAKE:
-            self._take(self._workday.take(now))
-        elif what is Act.LATER:
-            self._workday.later(now)
-        elif what is Act.NOT_TODAY:
-            self._workday.not_today(now)
-        elif what is Act.OVER:
-            self._workday.over(now)
-        elif what is Act.EARLY:
-            self._workday.early(now)
-        self.look()
+        what = act(key, self._view) if self._view is not None else None
+        if what is not None:
+            self._take(self._workday.do(what, self.app.now()))
+            self.look()
 
-    def _take(self, offer: Offer) -> None:
-        """Run what is offered; a sentence has been read."""
-        if offer.script is not None:
+    def _take(self, offer: Offer | None) -> None:
+        """Run what is to be run; a sentence has been read."""
+        if offer is not None and offer.script is not None:
             self._told = self.app.start(self.app.shelf.by_id[offer.script], offer.fit.length) or ""
