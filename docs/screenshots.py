@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import re
 import shutil
 import subprocess
@@ -11,16 +12,22 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateutil.tz import tzlocal
+
 from assistant import i18n
 from assistant.accompaniment import Accompaniment
+from assistant.day.daybook import Daybook
+from assistant.day.plan import Plan
 from assistant.language import Language
 from assistant.picture.hour import Hour
+from assistant.record.ran import Ran
 from assistant.settings import Settings, Sound, Theme
 from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
 from assistant.tui.app import Mellomrom
 from assistant.tui.screens.break_screen import BreakScreen
+from assistant.workday.workday import Workday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +41,19 @@ def look(app: Mellomrom) -> None:
 
 FOLDER = Path(__file__).parent
 
+DAY = "the day"
+SESSIONS = "08:30-09:15 09:30-10:15 10:30-11:15 12:00-12:45 13:00-13:45 14:00-14:45"
+NOW = dt.datetime(2026, 11, 24, 10, 15, tzinfo=tzlocal())
+
 PICTURES = (
-    # name, script or home, seconds into it, columns, rows, theme, hour, language
+    # name, script or home or the day, seconds into it, columns, rows, theme, hour, language
     ("home", None, 0, 100, 30, Theme.DARK, Hour.DUSK, Language.EN),
     ("hjem", None, 0, 100, 30, Theme.LIGHT, Hour.MORNING, Language.NB),
     ("break", "rolig-pust", 48, 108, 32, Theme.DARK, Hour.NOON, Language.EN),
     ("pause", "rolig-pust", 48, 108, 32, Theme.DARK, Hour.NOON, Language.NB),
     ("inner-room", "indre-rom", 100, 108, 32, Theme.DARK, Hour.DUSK, Language.EN),
+    ("day", DAY, 0, 100, 32, Theme.DARK, Hour.NOON, Language.EN),
+    ("dagen", DAY, 0, 100, 32, Theme.LIGHT, Hour.NOON, Language.NB),
 )
 """What the documents show."""
 
@@ -48,13 +61,15 @@ PICTURES = (
 async def take(
     script: str | None, seconds: int, columns: int, rows: int, theme: Theme, hour: Hour, language: Language
 ) -> str:
-    """One picture, as SVG, of ``script`` (home where there is none) so many ``seconds`` into it."""
+    """One picture, as SVG, of ``script`` (home where there is none, or the day) so many ``seconds`` into it."""
     i18n.use(language)
     shelf, clock = whole_shelf(), ManualClock()
-    start = compose(shelf.find(script), language) if script else None
+    start = compose(shelf.find(script), language) if script and script != DAY else None
     sound = Accompaniment(Settings(), language, Sound.SILENT)
     app = Mellomrom(shelf, Settings(welcomed=True, theme=theme), sound, start=start, clock=clock)
     app.hour = hour
+    if script == DAY:
+        _open_day(app)
     async with app.run_test(size=(columns, rows)) as pilot:
         for _ in range(seconds):
             clock.forward(1.0)
@@ -62,6 +77,15 @@ async def take(
         await pilot.pause()
         # It would fetch its fonts from elsewhere.
         return re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title="Mellomrom"), flags=re.DOTALL)
+
+
+def _open_day(app: Mellomrom) -> None:
+    """A day in which a conversation has just ended, and there was a break after the one before."""
+    book = Daybook(Path(tempfile.mkdtemp()) / "today.jsonl")
+    workday = Workday(app.shelf, app.chosen, Plan(SESSIONS), tzlocal(), book)
+    app.now = lambda: NOW  # type: ignore[method-assign]
+    app.ran = [Ran("mellom-to", NOW.replace(hour=9, minute=17), 120)]
+    app.opens = lambda app: app.day(workday)
 
 
 def write_png(svg: str, path: Path) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.content import Content
 
 from assistant.i18n import _
+from assistant.record.month import DOT
 from assistant.record.overview import lines, ran_in
+from assistant.record.ribbon import GLYPHS, Kind
 from assistant.record.trouble import RecordTrouble
-from assistant.tui.screens.page_screen import PageScreen, line
+from assistant.tui.screens.page_screen import PageScreen, heading, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +28,9 @@ BESIDE = 7
 """Columns that the page keeps free beside its text."""
 
 WIDEST = 80
+
+BREAKS = re.compile(f"([{DOT}{GLYPHS[Kind.PAUSE]}])")
+"""What stands for breaks."""
 
 
 class OverviewScreen(PageScreen):
@@ -60,8 +67,9 @@ class OverviewScreen(PageScreen):
             yield line(str(trouble))
             return
         width = min(self.app.size.width, WIDEST) - BESIDE
-        for text in lines(self._first, found, self.app.now(), width, ascii_only=False):
-            yield line(text)
+        name, *rest = lines(self._first, found, self.app.now(), width, ascii_only=False)
+        yield heading(name)
+        yield from map(line, map(_coloured, rest))
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """The months, and the way back."""
@@ -89,3 +97,8 @@ class OverviewScreen(PageScreen):
     async def _again(self) -> None:
         await self.recompose()
         self.on_mount()
+
+
+def _coloured(text: str) -> Content:
+    """``text``, with its breaks in the colour of what has been."""
+    return Content.assemble(*((part, "$progress") if BREAKS.fullmatch(part) else part for part in BREAKS.split(text)))
