@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import paths, plainout, settings, terminal
@@ -16,6 +18,11 @@ from assistant.shelf import whole_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from assistant.settings import Settings
+
+PATIENCE = 40.0
+"""Seconds that one calendar may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +112,22 @@ def _files() -> Iterator[Finding]:
     yield Finding(works=bool(shelf.scripts), line=_("breaks: {count}").format(count=len(list(shelf))))
     for problem in shelf.problems:
         yield Finding(works=False, line=str(problem))
-    _chosen, trouble = settings.load()
+    chosen, trouble = settings.load()
     file = shorten(str(paths.settings_file()))
     yield Finding(works=trouble is None, line=trouble or _("settings: {file}").format(file=file))
+    yield from _calendars(chosen)
     yield Finding(works=True, line=_("your own breaks: {folder}").format(folder=shorten(str(paths.own_scripts()))))
-    yield Finding(works=True, line=_("answers, where you keep any: {file}").format(file=shorten(str(paths.answers()))))
-    yield Finding(works=True, line=_("spoken lines, kept: {folder}").format(folder=shorten(str(paths.clips()))))
+    yield Finding(works=True, line=_("what is stored, where and why: “mellomrom data” shows it"))
+
+
+def _calendars(chosen: Settings) -> Iterator[Finding]:
+    """Those that are kept in the settings, each read as the day reads it."""
+    from assistant.calendar import Calendar, Rule
+
+    for name in chosen.calendars:
+        calendar = Calendar(Path(name).expanduser(), dt.UTC, Rule())
+        calendar.look(dt.datetime.now(dt.UTC).date())
+        calendar.wait(PATIENCE)
+        calendar.close()
+        line = calendar.trouble or _("calendar: {file}").format(file=shorten(name))
+        yield Finding(works=calendar.trouble is None, line=line)

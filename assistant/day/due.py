@@ -89,6 +89,13 @@ class Gap:
         comes = within((LUNCH_COMES, LUNCH[1]), self.now)
         return planned and calm and comes and len(self.signs) < MOST_SIGNS
 
+    @property
+    def wanted(self) -> Due:
+        """What a break is for that somebody asks for in it."""
+        if self.ends_the_day:
+            return Due.LAST
+        return Due.FIRST if self.came_out is None and within(MORNING, self.now) else Due.BETWEEN
+
     def due(self, *, lunch: bool, last: bool) -> Due | None:
         """What is due now. ``lunch`` and ``last`` say whether the breaks for those may still be offered today."""
         if self.fresh:

@@ -94,8 +94,7 @@ class Offering:
         """What there is for somebody who asks for a break without being offered one. Nothing is a sign then."""
         place = self._settle(now)
         self._close()
-        gap = self._gap(now, place)
-        due = Due.LAST if gap.ends_the_day and not self._choosing.has_been(Due.LAST) else Due.BETWEEN
+        due = self._gap(now, place).wanted
         chosen = self._choosing.choose(due, place.free)
         self._choosing.offered(chosen.script)
         return Offer(now, due, chosen.script, chosen.fit)

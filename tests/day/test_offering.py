@@ -480,3 +480,30 @@ def test_a_break_can_be_composed_at_every_length_that_it_is_offered_at(script: s
     for language in Language:
         for length in lengths_of(script):
             assert compose(whole_shelf().by_id[script], language, ms(length)).length == ms(length)
+
+
+@pytest.mark.parametrize(("at", "script"), [("08:00", FIRST), ("09:50", RITUAL), ("14:00", RITUAL), ("16:30", LAST)])
+def test_who_asks_for_a_break_gets_one_that_suits_the_hour(at: str, script: str) -> None:
+    day = Day("09:00-09:45 10:00-10:45 13:00-13:30 14:30-16:00", start=at)
+
+    assert day.offering.wanted(day.now).script == script
+
+
+def test_what_was_asked_for_is_no_sign_and_not_offered_next() -> None:
+    day = Day("09:00-09:45 10:00-10:45", start="09:46")
+    day.offering.not_today(day.now)
+    first, second = day.offering.wanted(day.now), day.offering.wanted(day.now)
+
+    assert first.script == RITUAL
+    assert second.script not in {None, RITUAL}
+    assert day.until("09:59").told == []
+
+
+def test_a_sign_that_was_given_elsewhere_is_one_here() -> None:
+    day = Day("09:00-09:45 10:00-10:45", start="09:46")
+    day.offering.signed(day.at("09:45"), Due.BETWEEN, RITUAL)
+
+    assert day.until("09:50").told == []
+    standing = day.offering.current(day.now)
+    assert standing is not None
+    assert (standing.script, standing.fit.length) == (RITUAL, 120_000)
