@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import paths, plainout, settings, terminal
@@ -125,7 +124,7 @@ def _calendars(chosen: Settings) -> Iterator[Finding]:
     from assistant.calendar import Calendar, Rule
 
     for name in chosen.calendars:
-        calendar = Calendar(Path(name).expanduser(), dt.UTC, Rule())
+        calendar = Calendar(paths.expanded(name), dt.UTC, Rule())
         calendar.look(dt.datetime.now(dt.UTC).date())
         calendar.wait(PATIENCE)
         calendar.close()

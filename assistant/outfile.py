@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import errno
+import os
+import sys
+import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.i18n import _
 from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+MOMENT = 0.5
+"""Seconds that another process is waited for: what it does meanwhile takes some thousandths of one."""
 
 
 class NotWritten(OSError):  # noqa: N818 - it says what happened
@@ -35,6 +43,37 @@ def write_aside(path: Path, content: bytes, mode: int | None = None) -> None:
             trouble = _("the file cannot be written; see whether you may write in that folder")
     if trouble is not None:
         raise NotWritten(f"{shorten(str(path))}: {trouble}")
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else who asks for the same of ``folder`` is inside meanwhile, in whatever process.
+
+    Where that cannot be had within a moment one goes on without; on Windows always.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        until = time.monotonic() + MOMENT
+        while time.monotonic() < until:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                time.sleep(MOMENT / 50)
+            except OSError:  # a file system without locks
+                break
+        yield
+    finally:
+        os.close(handle)
 
 
 def _trouble(path: Path) -> str | None:

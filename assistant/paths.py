@@ -48,6 +48,14 @@ def own_scripts() -> Path:
     return _user("data") / "scripts"
 
 
+def expanded(file: str) -> Path:
+    """The file that somebody named, with ``~`` for their own folder; as it stands where that is not known."""
+    try:
+        return Path(file).expanduser().absolute()
+    except (OSError, RuntimeError):
+        return Path(file)
+
+
 def answers() -> Path:
     """Answers that the user chose to keep."""
     return _user("data") / "answers.md"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import runpy
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,13 @@ about = { nb = "Om.", en = "About." }
 lengths = { least = 20, usual = 60, most = 600 }
 evidence = { level = "deck", note = { nb = "Erfaring.", en = "Experience." } }
 """
+
+
+def wait_until_written(name: str = "settings") -> None:
+    """Come back when the threads of that name have written what they were to write."""
+    for thread in threading.enumerate():
+        if thread.name == name:
+            thread.join(10)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,13 +18,13 @@ from assistant.settings import (
     Theme,
     in_file,
     load,
-    quiet_hours,
     remember,
     remember_soon,
-    wait_until_written,
     with_value,
 )
 from assistant.settings.model import COUNTRIES
+from assistant.settings.quiet import quiet_hours
+from tests.conftest import wait_until_written
 
 if TYPE_CHECKING:
     from pathlib import Path

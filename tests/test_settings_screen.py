@@ -19,6 +19,7 @@ from assistant.tui.screens.home_screen import HomeScreen
 from assistant.tui.screens.settings_screen import SettingsScreen
 from assistant.tui.widgets.choices import Choices
 from assistant.tui.widgets.words import Line
+from tests.conftest import wait_until_written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +73,7 @@ async def write(pilot: Pilot[None], text: str) -> None:
 
 def written() -> Settings:
     """What stands in the file when all that is under way has been written."""
-    settings.wait_until_written()
+    wait_until_written()
     chosen, trouble = settings.load()
     assert trouble is None
     return chosen
@@ -188,7 +189,7 @@ async def test_what_is_changed_in_steps_at_its_end_is_not_written() -> None:
     async with app.run_test() as pilot:
         await go_to(app, pilot, "volume")
         await press(pilot, "right")
-        settings.wait_until_written()
+        wait_until_written()
 
     assert paths.settings_file().stat().st_mtime_ns == before.st_mtime_ns
 

@@ -9,6 +9,7 @@ import click
 from assistant.cli.exits import InputWrong
 from assistant.cli.options import PLAIN, language_option
 from assistant.i18n import _, marked
+from assistant.plaintext import shorten
 
 
 @click.command("day", help=marked("Stay through the day: when a conversation is over, a break that fits the time."))
@@ -48,8 +49,19 @@ def command(
     from assistant.day.plan import Plan, Rhythm
 
     repeated = Rhythm(rhythm, from_, to) if rhythm is not None and from_ is not None and to is not None else None
-    files = tuple(str(path.absolute()) for path in calendars)
+    files = tuple(map(_written, calendars))
     try:
         run_day(Plan(sessions, repeated, files), keep=keep, plain=plain)
     except DayRefused as refused:
         raise InputWrong(str(refused)) from None
+
+
+def _written(calendar: Path) -> str:
+    """The path as it can be written down. Raises ``InputWrong``."""
+    path = str(calendar.absolute())
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        what = _("{file}: this name cannot be written down; give the file a name of ordinary letters")
+        raise InputWrong(what.format(file=shorten(path.encode("utf-8", "replace").decode()))) from None
+    return path

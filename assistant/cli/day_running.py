@@ -17,7 +17,7 @@ from assistant.line.keys import keys_of_terminal
 from assistant.line.say import listed
 from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
-from assistant.workday.keys import here
+from assistant.workday.keys import Act, here
 from assistant.workday.sign import Sign
 from assistant.workday.words import in_a_line, words_of
 from assistant.workday.workday import Workday, begin
@@ -58,54 +58,71 @@ def run_over(*, plain: bool) -> None:
     shelf = whole_shelf()
     workday = begin(shelf, chosen)
     try:
-        workday.over(_now())
+        workday.do(Act.OVER, _now())
         keys = keys_of_terminal()
-        view = _offered(workday, Sign(chosen, _silent(chosen)), waits=not keys.listens)
-        print(in_a_line(view, words_of(view, shelf)))
-        if view.offer is None or view.offer.script is None or not keys.listens:
+        view = _offered(workday, waits=not keys.listens)
+        print(in_a_line(view, words_of(view, shelf)), flush=True)
+        if view.offer is None or view.offer.script is None:
+            return
+        if not keys.listens:
+            _give(view, chosen)
             return
         print(listed((*here(view)[:1], ("q", _("leave")))))
         with keys:
             wanted = keys.wait(WAITS_FOR_A_KEY) in {" ", "\r", "\n"}
         if wanted:
             in_lines = plain or terminal.wants_plain_lines()
-            _take(workday.take(_now()), shelf, chosen, in_lines=in_lines)
+            _take(workday, workday.take(_now()), shelf, chosen, in_lines=in_lines)
     finally:
         workday.close()
 
 
-def _offered(workday: Workday, sign: Sign, *, waits: bool) -> View:
+def _offered(workday: Workday, *, waits: bool) -> View:
     """The offer. Where nobody can press a key here, one that another day makes comes first."""
     until = clock.now() + (ANSWERS_WITHIN if waits else 0)
     while (view := workday.look(_now(), speaks=False)).reading or (view.offer is None and clock.now() < until):
         time.sleep(LOOK_AGAIN)
-    if view.offer is None:
-        view = workday.look(_now())
-        if view.sign and waits:
-            sign.give()
-            sign.wait()
-    return view
+    return view if view.offer is not None else workday.look(_now())
+
+
+def _give(view: View, chosen: Settings) -> None:
+    """Make the offer of ``view`` known, where nobody else has; it is there as long as this process."""
+    if not view.sign:
+        return
+    sound = _silent(chosen)
+    sign = Sign(chosen, sound)
+    try:
+        sign.give()
+        sign.wait()
+        if sign.trouble is not None:
+            print(f"mellomrom: {sign.trouble}", file=sys.stderr)
+    finally:
+        sign.close()
+        sound.close()
 
 
 def _day_in_lines(workday: Workday, shelf: Shelf, chosen: Settings) -> None:
+    from assistant.cli.settings_command import print_all
     from assistant.line.day import LineDay
     from assistant.line.home import choose
 
     sound = _silent(chosen)
     sign = Sign(chosen, sound)
-    day = LineDay(workday, shelf, sign.give)
+    day = LineDay(workday, shelf, sign)
     try:
         while (asked := day.until_asked()) is not None:
             if asked == "b":
                 script = choose(shelf)
                 if script is not None:
-                    _run(script.id, None, shelf, chosen, in_lines=True)
+                    _run(workday, script.id, None, shelf, chosen, in_lines=True)
             elif asked == "m":
-                _run(TOO_MUCH, None, shelf, chosen, in_lines=True)
+                _run(workday, TOO_MUCH, None, shelf, chosen, in_lines=True)
             elif asked == "o":
                 _show_record()
+            elif asked == "s":
+                print_all()
             elif not isinstance(asked, str):
-                _take(asked, shelf, chosen, in_lines=True)
+                _take(workday, asked, shelf, chosen, in_lines=True)
     finally:
         workday.close()
         sign.close()
@@ -121,14 +138,18 @@ def _show_record() -> None:
         print(wrong)
 
 
-def _take(offer: Offer, shelf: Shelf, chosen: Settings, *, in_lines: bool) -> None:
+def _take(workday: Workday, offer: Offer, shelf: Shelf, chosen: Settings, *, in_lines: bool) -> None:
     if offer.script is not None:
-        _run(offer.script, offer.fit.length, shelf, chosen, in_lines=in_lines)
+        _run(workday, offer.script, offer.fit.length, shelf, chosen, in_lines=in_lines)
 
 
-def _run(script: str, length: Ms | None, shelf: Shelf, chosen: Settings, *, in_lines: bool) -> None:
+def _run(workday: Workday, script: str, length: Ms | None, shelf: Shelf, chosen: Settings, *, in_lines: bool) -> None:
     """Run a break; one of a certain length fits a gap, and ends when it must."""
-    wish = Wish(script, length, began=None if length is None else clock.now())
+
+    def early() -> None:
+        workday.do(Act.EARLY, _now())
+
+    wish = Wish(script, length, began=None if length is None else clock.now(), early=early)
     mode = Sound.SILENT if in_lines else chosen.sound
     timeline = timeline_of(shelf.by_id[script], length, chosen, mode)
     (run_in_lines if in_lines else run_on_screen)(shelf, timeline, chosen, mode, wish)

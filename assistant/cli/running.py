@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     """Makes the screen to begin with."""
 
 
+def _nobody() -> None:
+    """Nobody is to be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What was asked for on the command line."""
@@ -49,6 +53,8 @@ class Wish:
     speed: float = 1.0
     people: int | None = None
     """How many take turns."""
+    early: Callable[[], object] = _nobody
+    """Told when it is ended because the next person is here."""
     discreet: bool = False
     """In five lines of the terminal, without sound or motion."""
 
@@ -141,7 +147,7 @@ def run_in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound
 
     leads, closes = leading(shelf, chosen, heard, wish.people), closing_for(chosen, heard)
     first = LineBreak(timeline, sound, leads, speed=wish.speed, began=wish.began, keys=keys)
-    first.fitted, first.closes = wish.fitted, closes
+    first.fitted, first.closes, first.early = wish.fitted, closes, wish.early
     if timeline.script == cycle.WHOLE:
         first.picture = cycle.lines(shelf)
     _follow(first, timeline.script, chosen, wish)
@@ -180,7 +186,7 @@ def run_on_screen(
         shelf, chosen, sound, start=timeline,
         speed=wish.speed, people=wish.people, discreet=wish.discreet,
     )  # fmt: skip
-    app.began, app.fitted, app.opens = wish.began, wish.fitted, opens
+    app.began, app.fitted, app.opens, app.early = wish.began, wish.fitted, opens, wish.early
     try:
         app.run_to_end()
     except ScreenFailed as failed:

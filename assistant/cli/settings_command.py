@@ -36,7 +36,7 @@ def command(*, key: str | None, value: str | None, takes_back: bool, plain: bool
         raise click.UsageError(_("--default goes with a KEY, and without a value"))
     if key is None:
         if plain or terminal.wants_plain_lines():
-            _print_all()
+            print_all()
         else:
             from assistant.cli import running
 
@@ -50,7 +50,8 @@ def command(*, key: str | None, value: str | None, takes_back: bool, plain: bool
     print(f"{_assigned(setting, chosen)}   {_(setting.explanation)} {write}")
 
 
-def _print_all() -> None:
+def print_all() -> None:
+    """Write the path of the file and all settings to standard output, a line each."""
     chosen, _trouble = settings.load()
     print(paths.settings_file())
     assigned = [_assigned(setting, chosen) for setting in SETTINGS]

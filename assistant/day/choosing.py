@@ -39,7 +39,7 @@ class Choosing:
     def __init__(self, lengths: Mapping[str, Lengths], spare: float = SPARE) -> None:
         """Only breaks that ``lengths`` has are offered, and ``spare`` seconds are left after them."""
         self._lengths = lengths
-        self._spare = spare
+        self.spare = spare
         self._order: tuple[str, ...] = ()
         self._begun: set[str] = set()
         self._turn = 0
@@ -80,7 +80,7 @@ class Choosing:
 
     def _fitted(self, script: str, free: float | None) -> Chosen | None:
         lengths = self._lengths.get(script)
-        fitted = fit(free, lengths.least, lengths.usual, self._spare) if lengths is not None else None
+        fitted = fit(free, lengths.least, lengths.usual, self.spare) if lengths is not None else None
         if fitted is None:
             return None
         return A_SENTENCE if fitted.form is Form.SENTENCE else Chosen(script, fitted)

@@ -6,6 +6,7 @@ the offers need: when a conversation ended, what was offered, and what was answe
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import secrets
@@ -17,7 +18,9 @@ import msgspec
 from assistant import paths
 from assistant.day.due import Due
 from assistant.day.plan import Plan
-from assistant.outfile import write_aside
+from assistant.i18n import _
+from assistant.outfile import alone, write_aside
+from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +79,8 @@ class Daybook:
         self._me = secrets.token_hex(4)
         self._at = (0, 0)
         """Which file was read, and how far."""
+        self.trouble: str | None = None
+        """One line, where something could not be written the last time."""
 
     def news(self, today: dt.date) -> tuple[Note, ...]:
         """What others have written since the last time, in its order; at first all that stands there of ``today``."""
@@ -88,22 +93,46 @@ class Daybook:
         except OSError:
             return ()
         lines = content[: content.rfind(b"\n") + 1]  # the last one may be on its way
-        since = so_far if inode == status.st_ino else 0
+        since = so_far if inode == status.st_ino and so_far <= len(lines) else 0
         self._at = (status.st_ino, len(lines))
         head = _head(lines)
         if head is None or head.day != today:
             return ()
         return tuple(note for note in _notes(lines[since:]) if note.by != self._me)
 
+    def begin(self, today: dt.date) -> None:
+        """What stands there of another day goes."""
+        with contextlib.suppress(OSError):
+            head = _head(self._content())
+            if head is not None and head.day != today:
+                with alone(self._file.parent):
+                    self._begin(today)
+
     def write(self, note: Note) -> None:
         """Add ``note``, in one piece."""
+        with alone(self._file.parent):
+            self._write(note)
+
+    def write_first(self, note: Note) -> tuple[Note, ...]:
+        """Add ``note``, unless others have written one of its kind since the last time; what they have written."""
+        with alone(self._file.parent):
+            heard = self.news(note.at.date())
+            if not any(other.what is note.what for other in heard):
+                self._write(note)
+        return heard
+
+    def _write(self, note: Note) -> None:
         try:
-            self._begin(note.at.date())
-            line = msgspec.json.encode(msgspec.structs.replace(note, by=self._me)) + b"\n"
+            content = self._begin(note.at.date())
+            whole = b"" if content.endswith(b"\n") else b"\n"  # half a line is left where the disk was full
+            written = msgspec.json.encode(msgspec.structs.replace(note, by=self._me))
             with os.fdopen(os.open(self._file, os.O_WRONLY | os.O_APPEND), "ab", buffering=0) as file:
-                file.write(line)
-        except OSError:
-            return
+                file.write(whole + written + b"\n")
+        except (OSError, ValueError):  # ValueError: a name that cannot be written
+            line = _("{file}: cannot be written; what happens today is not remembered if you leave")
+            self.trouble = line.format(file=shorten(str(self._file)))
+        else:
+            self.trouble = None
 
     def plan(self, today: dt.date) -> Plan | None:
         """With what ``today`` began last, if anything was said then."""
@@ -122,8 +151,8 @@ class Daybook:
         except OSError:
             return 0
 
-    def _begin(self, today: dt.date) -> None:
-        """Where the file is of another day, or of none: begin that of ``today``."""
+    def _begin(self, today: dt.date) -> bytes:
+        """Where the file is of another day, or of none: begin that of ``today``. What stands in it then."""
         try:
             content = self._content()
         except FileNotFoundError:
@@ -131,8 +160,9 @@ class Daybook:
             content = b""
         head = _head(content)
         if head is None or head.day != today:
-            first = msgspec.json.encode(Day(today, self._questions(content, today)))
-            write_aside(self._file, first + b"\n", mode=0o600)
+            content = msgspec.json.encode(Day(today, self._questions(content, today))) + b"\n"
+            write_aside(self._file, content, mode=0o600)
+        return content
 
     def _content(self) -> bytes:
         with self._file.open("rb") as file:

@@ -52,16 +52,20 @@ class Offering:
         quiet: Hours | None = None,
         spare: float = SPARE,
     ) -> None:
-        """``lengths`` are those of the breaks there are, by id; breaks end ``spare`` seconds before a conversation."""
+        """``lengths`` are those of the breaks there are, by id."""
         self.course = Course(conversations)
         self._choosing = Choosing(lengths, spare)
-        self._quiet = quiet
-        self._spare = spare
+        self.choose(quiet, spare)
         self._day: dt.date | None = None
         self._not_today = False
         self._signs: list[dt.datetime] = []
         self._open: Offer | None = None
         self._put_off: PutOff | None = None
+
+    def choose(self, quiet: Hours | None, spare: float) -> None:
+        """No sign in the hours that are ``quiet``, and breaks that end ``spare`` seconds before a conversation."""
+        self._quiet = quiet
+        self._choosing.spare = spare
 
     @property
     def conversations(self) -> tuple[Conversation, ...]:
@@ -113,11 +117,17 @@ class Offering:
         self._close()
         return offer
 
+    def was_taken(self, at: dt.datetime, script: str | None) -> None:
+        """``script`` was taken at ``at``, before this began or elsewhere, whether it was offered or not."""
+        self._settle(at)
+        self._choosing.offered(script)
+        self._close()
+
     def later(self, now: dt.datetime) -> None:
         """In five minutes, if there is still time for a break then and it was not put off before; else the next gap."""
         place, offer = self._settle(now), self._open
         self._close()
-        enough = place.free is None or place.free - LATER.total_seconds() - self._spare >= SENTENCE
+        enough = place.free is None or place.free - LATER.total_seconds() - self._choosing.spare >= SENTENCE
         if offer is not None and enough and len(self._gap(now, place).signs) < MOST_SIGNS:
             self._put_off = PutOff(offer, instant(now), instant(now) + LATER)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.day.offer import Offer
     from assistant.line.keys import Keys
     from assistant.shelf import Shelf
+    from assistant.workday.sign import Sign
     from assistant.workday.view import View
     from assistant.workday.workday import Workday
 
@@ -25,7 +26,7 @@ EVERY = 1.0
 """Seconds until one looks again, where no key is pressed."""
 
 LEAVE = {"q", "\x1b", "\x03", "\x04"}
-OTHERS = {"b", "m", "o"}
+OTHERS = {"b", "m", "o", "s"}
 
 
 class LineDay:
@@ -35,13 +36,13 @@ class LineDay:
         self,
         workday: Workday,
         shelf: Shelf,
-        sign: Callable[[], None],
+        sign: Sign,
         *,
         now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
         out: TextIO | None = None,
         keys: Keys | None = None,
     ) -> None:
-        """``sign`` makes an offer known to whoever does not read along."""
+        """``sign`` makes offers known to whoever does not read along."""
         self._workday = workday
         self._shelf = shelf
         self._sign = sign
@@ -60,7 +61,7 @@ class LineDay:
                 view = self._workday.look(self._now())
                 self._tell(view)
                 if view.sign:
-                    self._sign()
+                    self._sign.give()
                 key = self._keys.wait(EVERY)
                 if key in LEAVE:
                     return None
@@ -81,10 +82,11 @@ class LineDay:
         return self._workday.do(what, self._now())
 
     def _tell(self, view: View) -> None:
-        if view.trouble != self._trouble:
-            self._trouble = view.trouble
-            if view.trouble is not None:
-                self._line(view.trouble)
+        trouble = view.trouble or self._sign.trouble
+        if trouble != self._trouble:
+            self._trouble = trouble
+            if trouble is not None:
+                self._line(trouble)
         # Minutes go by without a word, and an offer that grows shorter is still the same: it is said once.
         place = (view.reading, view.standing.where, view.standing.until)
         if place == self._place and not view.sign:

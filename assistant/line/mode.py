@@ -19,7 +19,7 @@ from assistant.timeline.closing import closing
 from assistant.units import Seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.accompaniment import Accompaniment
     from assistant.clock import Clock
@@ -56,6 +56,8 @@ class LineBreak:
         self._began = began
         self.fitted = False
         """Whether it fits a gap, so that the space bar ends it when somebody comes early."""
+        self.early: Callable[[], object] = lambda: None
+        """Told when somebody comes early."""
         self.closes: Closes = closing
         """How it ends when somebody comes early."""
         self.picture: Sequence[str] = ()
@@ -142,6 +144,7 @@ class LineBreak:
             player.toggle(now)
         elif what is Act.EARLY:
             self._sitting.early(now)
+            self.early()
         elif what is Act.NEXT:
             player.skip(now)
         elif what in {Act.STOP, Act.TOO_MUCH}:

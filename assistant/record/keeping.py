@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.record.ran import Ran
 from assistant.record.store import note
+from assistant.settings import load
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,5 +28,11 @@ def kept(script: str, began: dt.datetime, ran: Seconds, chosen: Settings) -> Ran
     if ran < SHORTEST:
         return None
     if chosen.record:
-        Thread(target=note, args=(script, began, ran), name="record").start()
+        Thread(target=_keep, args=(script, began, ran), name="record").start()
     return Ran(script, began, round(ran))
+
+
+def _keep(script: str, began: dt.datetime, ran: Seconds) -> None:
+    """Unless it has been switched off, or all has been erased, since this process began."""
+    if load()[0].record:
+        note(script, began, ran)

@@ -27,15 +27,26 @@ def ran_in(first: dt.date) -> Sequence[Ran]:
     return ran(first, first.replace(day=calendar.monthrange(first.year, first.month)[1]))
 
 
-def lines(first: dt.date, found: Sequence[Ran], now: dt.datetime, width: int, *, ascii_only: bool) -> Iterator[str]:
-    """The month that begins with ``first``, and today as a ribbon and, for who cannot see it, as times."""
+def lines(
+    first: dt.date,
+    found: Sequence[Ran],
+    now: dt.datetime,
+    width: int,
+    conversations: Sequence[tuple[dt.datetime, dt.datetime]] = (),
+    *,
+    ascii_only: bool,
+) -> Iterator[str]:
+    """The month that begins with ``first``, and today as a ribbon and, for who cannot see it, as times.
+
+    ``conversations`` are today's, where a day that is open knows of some; they are not on the record.
+    """
     today = now.date()
     yield from month.month(first, [one.began for one in found], today, width, ascii_only=ascii_only)
     pauses = [(one.began, float(one.seconds)) for one in found if one.began.date() == today]
     if (first.year, first.month) != (today.year, today.month) or not pauses:
         return
-    hours, wide = ribbon.hours_of(today, now.tzinfo, (), pauses), max(ribbon.NARROWEST, min(WIDEST, width))
+    hours, wide = ribbon.hours_of(today, now.tzinfo, conversations, pauses), max(ribbon.NARROWEST, min(WIDEST, width))
     yield ""
     yield _("Today: {times}").format(times=", ".join(f"{began:%H:%M}" for began, _seconds in pauses))
-    drawn = ribbon.ribbon(today, hours, (), pauses, now, wide, ascii_only=ascii_only)
+    drawn = ribbon.ribbon(today, hours, conversations, pauses, now, wide, ascii_only=ascii_only)
     yield from (line.rstrip() for line in drawn.lines())

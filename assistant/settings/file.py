@@ -64,14 +64,20 @@ def change(changes: Mapping[str, Value], file: Path | None = None) -> None:
         text = text if text.strip() else edit.fresh()
         for key, value in changes.items():
             text = edit.put(text, key, value)
+        text.encode()
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
         line = _("the file cannot be written; see whether you may write in that folder")
         raise NotWritten(_told(path, line)) from None
+    except UnicodeEncodeError:
+        line = _("a text in it cannot be written; use ordinary letters")
+        raise NotWritten(_told(path, line)) from None
     except (ValueError, RecursionError, TOMLKitError):
         line = _("not valid TOML; put it right or remove it, then it can be written again")
         raise NotWritten(_told(path, line)) from None
-    write_aside(path, (text.replace("\n", "\r\n") if is_windows else text).encode())
+    whole = text.replace("\n", "\r\n") if is_windows else text
+    # It may name calendars; who has made it readable for others has a reason to.
+    write_aside(path, whole.encode(), None if path.exists() else 0o600)
 
 
 def remember(changes: Mapping[str, Value], file: Path | None = None) -> bool:
@@ -89,6 +95,7 @@ class _Later:
     def __init__(self) -> None:
         self._lock = Lock()
         self._waiting: dict[str, Value] = {}
+        self._under_way: dict[str, Value] = {}
         self._thread: Thread | None = None
         self._told: list[Callable[[str], object]] = []
 
@@ -101,16 +108,15 @@ class _Later:
                 self._thread = Thread(target=self._write, name="settings")
                 self._thread.start()
 
-    def wait(self) -> None:
+    def waiting(self) -> dict[str, Value]:
         with self._lock:
-            thread = self._thread
-        if thread is not None:
-            thread.join()
+            return {**self._under_way, **self._waiting}
 
     def _write(self) -> None:
         while True:
             with self._lock:
-                changes, self._waiting = self._waiting, {}
+                self._under_way = changes = self._waiting
+                self._waiting = {}
                 told, self._told = self._told, []
                 if not changes:
                     self._thread = None
@@ -133,9 +139,9 @@ def remember_soon(changes: Mapping[str, Value], failed: Callable[[str], object] 
     _later.add(changes, failed)
 
 
-def wait_until_written() -> None:
-    """Come back when all that was to be written soon has been."""
-    _later.wait()
+def still_to_be_written() -> dict[str, Value]:
+    """What has been chosen and does not stand in the file yet."""
+    return _later.waiting()
 
 
 def _text(path: Path) -> str:

@@ -89,10 +89,14 @@ class Mellomrom(Doors):
         """What the clock showed when the break that it starts with began; else that begins with its screen."""
         self.fitted = False
         """Whether the break that it starts with fits a gap."""
+        self.early: Callable[[], object] = lambda: None
+        """Told when a break is ended because the next person is here."""
         self.opens: Callable[[Mellomrom], Screen[None]] | None = None
         """What it begins with, where that is neither a break nor home."""
         self.ran: list[Ran] = []
         """The breaks that have been run, for the picture of the day."""
+        self.conversations: tuple[tuple[dt.datetime, dt.datetime], ...] = ()
+        """Those of today, where a day is open."""
         for theme in themes():
             self.register_theme(theme)
         # Set before anything is drawn, so nothing needs to be drawn again.

@@ -91,6 +91,7 @@ class BreakKeys(Screen[None]):
             player.toggle(now)
         elif what is Act.EARLY:
             sitting.early(now)
+            self.app.early()
         elif what is Act.NEXT:
             player.skip(now)
         elif what is Act.SOUND and sound is not None:

@@ -39,6 +39,7 @@ class Doors(App[None]):
     speed: float
     discreet: bool
     ran: list[Ran]
+    conversations: tuple[tuple[dt.datetime, dt.datetime], ...]
     _start: Timeline | None
     _leaves_after_help = False
 
@@ -142,27 +143,18 @@ class Doors(App[None]):
             self.exit()
 
     def action_home(self) -> None:
-        """All breaks."""
-        from assistant.tui.screens.home_screen import HomeScreen
-
-        if not self._back_to(HomeScreen):
-            self.push_screen(self._home())
+        """All breaks; the day that one comes from goes on beneath."""
+        self.push_screen(self._home())
 
     def action_day(self) -> None:
         """The day that is open, or one from what is kept in the settings and was said today."""
         from assistant.tui.screens.day_screen import DayScreen
         from assistant.workday.workday import begin
 
-        if not self._back_to(DayScreen):
+        if not any(isinstance(screen, DayScreen) for screen in self.screen_stack):
             self.push_screen(self.day(begin(self.shelf, self.chosen)))
-
-    def _back_to(self, kind: type[Screen[None]]) -> bool:
-        """Go back to a screen of that kind, if one is open beneath; whether one is."""
-        if not any(isinstance(screen, kind) for screen in self.screen_stack):
-            return False
-        while not isinstance(self.screen, kind):
+        while not isinstance(self.screen, DayScreen):
             self.pop_screen()
-        return True
 
     def action_overview(self) -> None:
         """When there were breaks, where that is noted."""

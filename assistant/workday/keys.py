@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum, auto
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from assistant.day.daybook import What
 from assistant.day.gaps import Where
 from assistant.help.page import space
 from assistant.i18n import _
@@ -18,13 +19,13 @@ SPACE = "space"
 class Act(StrEnum):
     """What a key may do in a day."""
 
-    TAKE = auto()
+    TAKE = "take"
     """A break, now: the one that is offered, or what there is time for."""
-    LATER = auto()
-    NOT_TODAY = auto()
-    OVER = auto()
+    LATER = What.LATER
+    NOT_TODAY = What.NOT_TODAY
+    OVER = What.OVER
     """The conversation is over."""
-    EARLY = auto()
+    EARLY = What.EARLY
     """The next person is here."""
 
 

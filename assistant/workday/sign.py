@@ -21,6 +21,10 @@ class Sign:
         self._sound = sound
         self._notifier: Notifier | None = None
 
+    def choose(self, chosen: Settings) -> None:
+        """Go by ``chosen`` from now on."""
+        self._chosen = chosen
+
     @property
     def trouble(self) -> str | None:
         """What is missing, once a sign was to be given."""

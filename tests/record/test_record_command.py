@@ -72,7 +72,7 @@ def test_where_the_choice_cannot_be_written_one_line_says_so() -> None:
     with pytest.raises(InputWrong) as refused:
         record("--on")
 
-    assert str(refused.value).startswith(f"{paths.settings_file()}: the choice cannot be written; ")
+    assert str(refused.value).startswith(f"{paths.settings_file()}: not valid TOML; ")
 
 
 @pytest.mark.usefixtures("on")

@@ -17,6 +17,7 @@ from assistant.day.said import said
 from assistant.language import Language
 from assistant.settings import Settings
 from assistant.shelf import whole_shelf
+from assistant.workday.keys import Act
 from assistant.workday.words import words_of
 from assistant.workday.workday import Workday, begin
 from tests.calendar.calendar_files import calendar, event
@@ -97,7 +98,7 @@ def test_where_one_is_is_said_in_a_few_words() -> None:
     said_at = {}
     for when in ("08:00", "09:20", "09:50", "10:20", "11:00"):
         day.until(when, step=3600)
-        day.workday.not_today(day.now)
+        day.workday.do(Act.NOT_TODAY, day.now)
         said_at[when] = day.words
 
     assert said_at == {
@@ -123,7 +124,7 @@ def test_where_nothing_is_known_the_key_does_it_all() -> None:
     day = Clock(None).until("10:00")
     assert day.words == ("No conversation is known today.", "When one is over, c says so.")
 
-    day.workday.over(day.now)
+    day.workday.do(Act.OVER, day.now)
     day.look()
 
     assert day.signs == [("10:00", "mellom-to")]
@@ -149,18 +150,18 @@ def test_a_restart_keeps_what_was_said_and_answered() -> None:
     day.look()
     assert len(day.signs) == 1
 
-    day.workday.later(day.now)
+    day.workday.do(Act.LATER, day.now)
     day.begin()
     assert day.until("09:50").signs == [("09:45", "mellom-to"), ("09:50", "mellom-to")]
 
-    day.workday.not_today(day.now)
+    day.workday.do(Act.NOT_TODAY, day.now)
     day.begin()
     assert len(day.until("23:59").signs) == 2
 
 
 def test_a_day_that_is_open_elsewhere_hears_the_key() -> None:
     here, elsewhere = Clock(None).until("10:00"), Clock(None).until("10:00")
-    elsewhere.workday.over(elsewhere.now)
+    elsewhere.workday.do(Act.OVER, elsewhere.now)
 
     here.look()
 
@@ -172,7 +173,7 @@ def test_a_day_that_is_open_elsewhere_hears_the_key() -> None:
 
 def test_a_break_taken_in_one_of_two_is_offered_no_more_in_the_other() -> None:
     here, elsewhere = Clock(None).until("10:00"), Clock(None).until("10:00")
-    here.workday.over(here.now)
+    here.workday.do(Act.OVER, here.now)
     here.look()
     elsewhere.look()
     here.workday.take(here.now)
@@ -201,7 +202,7 @@ def test_another_day_has_another_question() -> None:
         day.until("09:46")
         while (offer := day.workday.look(day.now).offer) is None or offer.script != "indre-rom":
             day.workday.take(day.now)
-            day.workday.over(day.now)
+            day.workday.do(Act.OVER, day.now)
             day.now += dt.timedelta(minutes=3)
         shown.append(day.words[1])
 
@@ -211,7 +212,7 @@ def test_another_day_has_another_question() -> None:
 @pytest.mark.parametrize("sessions", [None, EIGHT])
 def test_quiet_hours_are_quiet(sessions: str | None) -> None:
     day = Clock(sessions, chosen=Settings(quiet_hours="00:00-23:59")).until("12:45")
-    day.workday.over(day.now)
+    day.workday.do(Act.OVER, day.now)
     day.look()
 
     assert day.signs == []
@@ -312,14 +313,14 @@ def test_calendars_of_the_settings_and_of_the_command_line_are_one_day(
     monkeypatch.setenv("HOME", str(tmp_path))
     workday = begin(SHELF, Settings(calendars=("~/work.ics",)), Plan(calendars=(str(work), str(work))))
 
-    assert [calendar.path for calendar in workday._calendars] == [work]
+    assert workday._sources.files == (work,)
 
 
 def test_a_day_that_is_begun_again_with_nothing_said_is_the_same_day() -> None:
     begin(SHELF, Settings(), Plan("09:00-09:45"))
     begin(SHELF, Settings(), Plan("10:00-10:45", calendars=("/gone.ics",)))
 
-    assert begin(SHELF, Settings())._plan == Plan("10:00-10:45", calendars=("/gone.ics",))
+    assert begin(SHELF, Settings())._sources._plan == Plan("10:00-10:45", calendars=("/gone.ics",))
 
 
 def test_what_cannot_be_a_day_is_refused_before_it_begins() -> None:
@@ -337,7 +338,7 @@ def test_norwegian_speaks_of_a_space_between() -> None:
     i18n.use(Language.NB)
     day = Clock("09:00-09:45 10:00-10:45")
     day.until("09:45")
-    day.workday.not_today(day.now)
+    day.workday.do(Act.NOT_TODAY, day.now)
 
     assert day.words == ("Et mellomrom til 10:00", "15 minutter til da")
     assert day.workday.look(day.now).standing.where is Where.GAP

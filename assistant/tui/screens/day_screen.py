@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
@@ -11,6 +14,8 @@ from textual.screen import Screen
 from assistant.dates import whole_date
 from assistant.day.gaps import Where
 from assistant.picture.hour import hour_of
+from assistant.record.store import ran
+from assistant.record.trouble import RecordTrouble
 from assistant.timeline.breath import STILL
 from assistant.tui.layout import LOW, STRIP, centre, room_size
 from assistant.tui.look_again import Alarm
@@ -19,11 +24,10 @@ from assistant.tui.widgets.hours import Hours
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.ribbon import RibbonLine
 from assistant.tui.widgets.room import Room
-from assistant.tui.widgets.words import Line, Words
-from assistant.workday.keys import act, footer, least_first
+from assistant.tui.widgets.words import WIDEST, Line, Words
+from assistant.workday.keys import Act, act, footer, least_first
 from assistant.workday.sign import Sign
 from assistant.workday.words import words_of
-from assistant.workday.workday import Workday, begin
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from assistant.day.offer import Offer
     from assistant.tui.app import Mellomrom
     from assistant.workday.view import View
+    from assistant.workday.workday import Workday
 
 ROWS_BESIDE_THE_PICTURE = 13
 """The line on top, words, ribbon, conversations, note, keys, and the space between them."""
@@ -61,8 +66,7 @@ class DayScreen(Screen[None]):
     def __init__(self, workday: Workday) -> None:
         super().__init__()
         self._workday = workday
-        self._chosen = self.app.chosen
-        self._sign = Sign(self._chosen, self.app.sound)
+        self._sign = Sign(self.app.chosen, self.app.sound)
         self._alarm = Alarm(lambda: self.call_later(self.look))
         self._view: View | None = None
         self._told = ""
@@ -84,12 +88,16 @@ class DayScreen(Screen[None]):
     def on_mount(self) -> None:
         """The day is there at once; calendars come when they have been read."""
         self.query_one(Room).moving = False
+        self.app.early = self._they_are_here
+        if self.app.chosen.record:
+            self._read_record()
         self.look()
 
     def on_unmount(self) -> None:
         """Nothing looks, or is read, any more."""
         self._alarm.cancel()
-        self._close()
+        self._sign.close()
+        self._workday.close()
 
     def on_resize(self, event: Resize) -> None:
         """Give the picture what the words leave."""
@@ -97,20 +105,9 @@ class DayScreen(Screen[None]):
 
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002 - Textual's signature
         """After a break, help or a sleep: what is shown is true again, and what was chosen meanwhile counts."""
-        if self.app.chosen != self._chosen:
-            self._begin_anew()
+        self._workday.choose(self.app.chosen)
+        self._sign.choose(self.app.chosen)
         self.look()
-
-    def _begin_anew(self) -> None:
-        """What has happened today stands in the daybook."""
-        self._close()
-        self._chosen = self.app.chosen
-        self._workday = begin(self.app.shelf, self._chosen)
-        self._sign = Sign(self._chosen, self.app.sound)
-
-    def _close(self) -> None:
-        self._sign.close()
-        self._workday.close()
 
     def look(self) -> None:
         """See what the day is like now, show it, and look again in a second. Never while a break is under way."""
@@ -126,7 +123,16 @@ class DayScreen(Screen[None]):
             if isinstance(self.app.screen, HomeScreen):  # nothing is under way there
                 self.app.pop_screen()
 
+    @work(group="record", exit_on_error=False)
+    async def _read_record(self) -> None:
+        """The breaks of today before this began."""
+        today = self.app.now().date()
+        with contextlib.suppress(RecordTrouble):
+            before = await asyncio.to_thread(ran, today, today)
+            self.app.ran = [*before, *(one for one in self.app.ran if one not in before)]
+
     def _show(self, view: View) -> None:
+        self.app.conversations = tuple((conversation.start, conversation.end) for conversation in view.conversations)
         words = words_of(view, self.app.shelf)
         self.query_one("#title", Line).show(whole_date(view.now.date()))
         self.query_one("#left", Line).show(f"{view.now:%H:%M}")
@@ -144,16 +150,16 @@ class DayScreen(Screen[None]):
         if not self.query(Words):
             return
         hours = self.query_one(Hours)
-        rows = hours.rows(min(size.width, 64))
+        across = min(size.width - 4, WIDEST)
+        rows = hours.rows(across)
         if (size, rows) == self._fitted:
             return
         self._fitted = (size, rows)
         low = size.height < LOW
         width, height = room_size(size.width, size.height, ROWS_BESIDE_THE_PICTURE + rows)
         centre(self.query_one(Room), size.width, width, height if height > STRIP[1] else 0, below=not low)
-        across = max(width, min(size.width - 4, 64))
-        centre(self.query_one(RibbonLine), size.width, across, 2, above=True)
-        centre(hours, size.width, min(size.width - 4, 64), 0 if low else rows, above=True)
+        centre(self.query_one(RibbonLine), size.width, max(width, across), 2, above=True)
+        centre(hours, size.width, across, 0 if low else rows, above=True)
         self.set_class(low, "-low")
 
     def action_press(self, key: str) -> None:
@@ -162,6 +168,10 @@ class DayScreen(Screen[None]):
         if what is not None:
             self._take(self._workday.do(what, self.app.now()))
             self.look()
+
+    def _they_are_here(self) -> None:
+        """Somebody came early, in the middle of a break."""
+        self._workday.do(Act.EARLY, self.app.now())
 
     def _take(self, offer: Offer | None) -> None:
         """Run what is to be run; a sentence has been read."""

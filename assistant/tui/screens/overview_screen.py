@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.binding import Binding
 from textual.content import Content
 
@@ -50,6 +52,8 @@ class OverviewScreen(PageScreen):
     def __init__(self) -> None:
         super().__init__()
         self._first = self._this_month
+        self._lines: tuple[str, ...] = ()
+        """Of the month, as it was last read; nothing before."""
         self._width = 0
 
     @property
@@ -61,42 +65,47 @@ class OverviewScreen(PageScreen):
         if not self.app.chosen.record:
             yield line(_("Nothing is recorded. It can be switched on in the settings: s."))
             return
-        try:
-            found = ran_in(self._first)
-        except RecordTrouble as trouble:
-            yield line(str(trouble))
-            return
-        width = min(self.app.size.width, WIDEST) - BESIDE
-        name, *rest = lines(self._first, found, self.app.now(), width, ascii_only=False)
-        yield heading(name)
-        yield from map(line, map(_coloured, rest))
+        for name in self._lines[:1]:
+            yield heading(name)
+        yield from map(line, map(_coloured, self._lines[1:]))
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """The months, and the way back."""
         return (("q", _("back")), ("← →", _("month")), ("s", _("settings")), ("?", _("help")))
 
-    async def on_resize(self, event: Resize) -> None:
+    def on_resize(self, event: Resize) -> None:
         """As wide as there is room for."""
-        if self._width not in {0, event.size.width}:
-            await self._again()
-        self._width = event.size.width
+        if self._width != event.size.width:
+            self._width = event.size.width
+            self._read()
 
-    async def on_screen_resume(self) -> None:
+    def on_screen_resume(self) -> None:
         """The record may have been switched on meanwhile."""
         if self._width:
-            await self._again()
+            self._read()
 
-    async def action_turn(self, months: int) -> None:
+    def action_turn(self, months: int) -> None:
         """So many months on, or back; not into what is to come."""
         count = self._first.year * 12 + self._first.month - 1 + months
         first = dt.date(max(1, count // 12), count % 12 + 1, 1)
         if first <= self._this_month:
             self._first = first
-            await self._again()
+            self._read()
 
-    async def _again(self) -> None:
+    # The screen does not wait for the record: another process may be writing in it.
+    @work(exclusive=True, group="record", exit_on_error=False)
+    async def _read(self) -> None:
+        if self.app.chosen.record:
+            self._lines = await asyncio.to_thread(self._drawn, self._first, min(self._width, WIDEST) - BESIDE)
         await self.recompose()
         self.on_mount()
+
+    def _drawn(self, first: dt.date, width: int) -> tuple[str, ...]:
+        try:
+            found = ran_in(first)
+        except RecordTrouble as trouble:
+            return ("", str(trouble))
+        return tuple(lines(first, found, self.app.now(), width, self.app.conversations, ascii_only=False))
 
 
 def _coloured(text: str) -> Content:

@@ -215,7 +215,7 @@ class SettingsScreen(Screen[None]):
     def _say_from_elsewhere(self, line: str) -> None:
         """From the thread that writes the file."""
         with contextlib.suppress(RuntimeError):  # the app has been left in the meantime
-            self.app.call_from_thread(self._say, line)
+            self.app.call_later(self._say, line)
 
     def _show(self) -> None:
         self.query_one("#heading", Line).show(_("Settings"))
@@ -238,5 +238,8 @@ class SettingsScreen(Screen[None]):
 
 def _as_written() -> tuple[Settings, str | None]:
     """The settings as they are, also where another screen has changed them just now."""
-    settings.wait_until_written()
-    return settings.load()
+    chosen, trouble = settings.load()
+    for key, value in settings.still_to_be_written().items():
+        with contextlib.suppress(ValueError):
+            chosen = settings.with_value(chosen, key, value)
+    return chosen, trouble
