@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from assistant import paths
 from assistant.day.daybook import Daybook, Note, What
 from assistant.day.due import Due
+from assistant.day.plan import Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,6 +134,54 @@ def test_a_folder_that_cannot_be_written_stops_nothing(own_home: Path) -> None:
     assert book.news(TODAY) == ()
 
 
+def test_a_file_that_is_erased_and_begun_again_is_heard_whole() -> None:
+    book = Daybook()
+    for minute in range(5):
+        Daybook().write(Note(NOON.replace(minute=minute), What.LATER))
+    book.news(TODAY)
+    content = paths.today().read_bytes()
+    paths.today().write_bytes(b"")  # the same file, as a system may give its number to the next
+    paths.today().write_bytes(content[: content.index(b"\n") + 1])
+    Daybook().write(Note(NOON, What.OVER))
+
+    assert whats(book.news(TODAY)) == [What.OVER]
+
+
+def test_half_a_line_of_a_full_disk_does_not_take_the_next_one_with_it() -> None:
+    Daybook().write(Note(NOON, What.OVER))
+    with paths.today().open("ab") as file:
+        file.write(b'{"at":"2026-11')
+
+    Daybook().write(Note(NOON, What.NOT_TODAY))
+
+    assert whats(Daybook().news(TODAY)) == [What.OVER, What.NOT_TODAY]
+
+
+def test_a_note_of_a_kind_that_others_have_just_written_is_not_written_again() -> None:
+    here, there = Daybook(), Daybook()
+    assert here.write_first(Note(NOON, What.SIGN)) == ()
+
+    assert whats(there.write_first(Note(NOON, What.SIGN))) == [What.SIGN]
+
+    assert whats(Daybook().news(TODAY)) == [What.SIGN]
+
+
+def test_another_day_takes_away_what_stands_there_before_anything_is_written() -> None:
+    Daybook().write(Note(NOON, What.OVER))
+
+    Daybook().begin(TODAY + dt.timedelta(days=1))
+
+    assert "over" not in paths.today().read_text("utf-8")
+
+
+def test_a_name_that_is_no_text_is_not_written_and_that_is_told() -> None:
+    book = Daybook()
+
+    book.write(Note(NOON, What.PLAN, plan=Plan(calendars=("w\udce5rk.ics",))))
+
+    assert book.trouble == f"{paths.today()}: cannot be written; what happens today is not remembered if you leave"
+
+
 WRITES = """
 import datetime as dt
 from assistant.day.daybook import Daybook, Note, What
@@ -143,9 +192,11 @@ for minute in range(50):
 
 
 @pytest.mark.slow
-def test_two_that_write_at_once_lose_nothing() -> None:
-    Daybook().write(Note(NOON, What.OVER))
+@pytest.mark.parametrize("before", [None, dt.timedelta(days=1)], ids=["on no file", "on that of yesterday"])
+def test_two_that_begin_a_day_at_once_lose_nothing(before: dt.timedelta | None) -> None:
+    if before is not None:
+        Daybook().write(Note(NOON - before, What.OVER))
     both = [subprocess.Popen([sys.executable, "-c", WRITES]) for _ in range(2)]
 
     assert [one.wait(30) for one in both] == [0, 0]
-    assert len(Daybook().news(TODAY)) == 101
+    assert len(Daybook().news(TODAY)) == 100

@@ -17,6 +17,7 @@ from assistant.line.day import LineDay
 from assistant.settings import Settings, load
 from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock, TypedKeys
+from assistant.workday.keys import footer
 from assistant.workday.workday import Workday
 from tests.pty_terminal import Terminal
 
@@ -83,9 +84,12 @@ def test_space_hands_back_what_is_to_be_run() -> None:
     assert (asked.script, asked.fit.length) == ("mellom-to", 120_000)
 
 
-@pytest.mark.parametrize("key", ["b", "m", "o", "s"])
-def test_other_keys_are_handed_back(key: str) -> None:
-    assert Followed(None, "09:45", {2: key}).day.until_asked() == key
+def test_every_key_that_is_told_of_does_something() -> None:
+    view = Followed(None, "09:45", {}).day._workday.look(dt.datetime.now(dt.UTC))
+    others = {key for key, _does in footer(view)} - {"space", "c", "q", "?"}
+
+    assert others == {"b", "o", "s", "m"}
+    assert all(Followed(None, "09:45", {2: key}).day.until_asked() == key for key in others)
 
 
 def test_help_tells_all_keys_and_who_answers() -> None:

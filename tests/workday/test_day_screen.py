@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 OSLO = ZoneInfo("Europe/Oslo")
 SIZES = [(40, 12), (80, 24), (120, 40), (200, 60)]
+CORNERS = [(30, 34), (46, 34), (62, 34), (64, 34)]
+EIGHT = "08:30-09:15 09:30-10:15 10:30-11:15 12:00-12:45 13:00-13:45 13:48-14:35 14:38-15:00 15:01-15:45"
 MORNING = "09:00-09:45 10:00-10:45"
 
 
@@ -161,6 +163,36 @@ async def test_space_ends_an_offered_break_gently_within_ten_seconds() -> None:
         assert isinstance(desk.app.screen, DayScreen)
 
 
+async def test_who_comes_early_in_a_break_is_with_somebody_when_it_is_over() -> None:
+    desk = Desk("10:00-10:45 11:55-12:45", at="10:20")
+    async with desk.app.run_test() as pilot:
+        await desk.until(pilot, "11:26")
+        await pilot.press("space")
+        await pilot.pause()
+        await desk.until(pilot, "11:27")
+
+        await pilot.press("space")
+        await pilot.pause()
+        await desk.until(pilot, "11:30")
+
+        assert desk.line("thought") == "In conversation until 12:45"
+
+
+async def test_home_that_is_opened_from_the_day_that_home_opened_leaves_the_day_open() -> None:
+    app = Mellomrom(whole_shelf(), Settings(welcomed=True), None, clock=ManualClock())
+    async with app.run_test() as pilot:
+        for key in ("d", "b"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert any(isinstance(screen, DayScreen) for screen in app.screen_stack)
+
+        await pilot.press("d")
+        await pilot.pause()
+
+        assert isinstance(app.screen, DayScreen)
+
+
 async def test_space_gives_a_break_that_fits_where_none_is_offered() -> None:
     desk = Desk()
     async with desk.app.run_test() as pilot:
@@ -284,6 +316,16 @@ async def test_what_is_said_stands_whole_on_every_screen(size: tuple[int, int], 
             assert desk.line("thought") in text
             assert desk.line("hint") in text
             assert {Language.NB: "mellomrom ", Language.EN: "space "}[language] in desk.rows[-1]
+
+
+@pytest.mark.parametrize("size", CORNERS, ids=str)
+async def test_in_a_narrow_corner_every_conversation_is_seen(size: tuple[int, int]) -> None:
+    desk = Desk(EIGHT)
+    async with desk.app.run_test(size=size) as pilot:
+        await pilot.pause()
+        text = "\n".join(desk.rows)
+
+    assert all(times.replace("-", "–") in text for times in EIGHT.split())
 
 
 async def test_a_screen_that_goes_stops_reading(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import pytest
 from assistant import i18n, paths
 from assistant.day.conversation import DayRefused
 from assistant.day.gaps import Where
+from assistant.day.offer import Offer
 from assistant.day.plan import Plan, Rhythm
 from assistant.day.said import said
 from assistant.language import Language
@@ -82,15 +83,18 @@ class Clock:
         return words.thought, words.hint
 
 
-def test_a_day_of_eight_conversations_is_offered_what_it_should_be_and_asks_no_second_of_anybody() -> None:
-    began = time.process_time()
-    day = Clock().until("23:59")
-
-    assert [at for at, _ in day.signs] == [
-        "08:00", "09:15", "10:15", "11:15", "12:45", "13:45", "14:35", "15:00", "15:45",
-    ]  # fmt: skip
-    assert [script for _, script in day.signs][:2] == ["inn-i-dagen", "mellom-to"]
-    assert time.process_time() - began < 5
+def test_a_day_of_eight_conversations_is_offered_exactly_what_it_should_be() -> None:
+    assert Clock().until("23:59").signs == [
+        ("08:00", "inn-i-dagen"),
+        ("09:15", "mellom-to"),
+        ("10:15", "fem-sanser"),
+        ("11:15", "lunsj"),
+        ("12:45", "vekk-kroppen"),
+        ("13:45", "indre-rom"),
+        ("14:35", "sukket"),
+        ("15:00", None),
+        ("15:45", "ut-av-dagen"),
+    ]
 
 
 def test_where_one_is_is_said_in_a_few_words() -> None:
@@ -343,3 +347,87 @@ def test_norwegian_speaks_of_a_space_between() -> None:
     assert day.words == ("Et mellomrom til 10:00", "15 minutter til da")
     assert day.workday.look(day.now).standing.where is Where.GAP
     assert paths.today().exists()
+
+
+def test_a_break_that_was_asked_for_is_no_sign_after_a_restart_either() -> None:
+    signs = []
+    for restarts in (False, True):
+        paths.today().unlink(missing_ok=True)
+        day = Clock("08:00-08:45 10:00-10:45", start="07:20")
+        day.workday.take(day.now)
+        if restarts:
+            day.begin()
+        signs.append(day.until("07:59").signs)
+
+    assert signs[0] == signs[1]
+    assert [at for at, _ in signs[0]] == ["07:30"]
+
+
+def test_a_sign_that_another_day_gives_at_the_same_moment_is_given_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, elsewhere = Clock("09:00-09:45", start="09:20"), Clock("09:00-09:45", start="09:20")
+    for day in (here, elsewhere):
+        day.look()
+        day.now = day.at("09:45")
+    decides = elsewhere.workday._offering.look
+
+    def while_another_is_quicker(now: dt.datetime) -> Offer | None:
+        offer = decides(now)
+        here.look()
+        return offer
+
+    monkeypatch.setattr(elsewhere.workday._offering, "look", while_another_is_quicker)
+    elsewhere.look()
+
+    assert (here.signs, elsewhere.signs) == ([("09:45", "mellom-to")], [])
+
+
+def test_with_a_calendar_a_restart_keeps_who_came_early(work: Path) -> None:
+    day = Clock(None, MONDAY, start="09:20", calendars=(str(work),)).read().until("09:50")
+    day.workday.do(Act.EARLY, day.now)
+    assert day.words[0] == "In conversation until 10:45"
+
+    day.begin()
+    day.now = day.at("09:51")
+
+    assert day.read().words[0] == "In conversation until 10:45"
+
+
+def test_what_is_chosen_while_a_day_is_open_counts_and_nothing_is_forgotten(own_home: Path) -> None:
+    (own_home / "data").touch()
+    day = Clock("09:00-09:45 09:47-10:45", start="09:20").until("09:45")
+    day.workday.choose(Settings(quiet_hours="09:45-12:00", spare=10))
+    assert day.words[0] == "A gap until 09:47"
+
+    day.workday.choose(Settings(spare=10))
+
+    assert len(day.workday.look(day.now).conversations) == 2
+    assert day.words == ("Between two conversations", "1:50, done at 09:46")
+
+
+def test_a_daybook_that_cannot_be_written_is_told_of(own_home: Path) -> None:
+    (own_home / "data").touch()
+    day = Clock("09:00-09:45", start="09:20").until("09:45")
+
+    trouble = day.workday.look(day.now).trouble
+    assert trouble == f"{paths.today()}: cannot be written; what happens today is not remembered if you leave"
+
+
+def test_a_clock_that_is_put_back_does_not_stop_the_reading_of_calendars(work: Path) -> None:
+    day = Clock(None, MONDAY, start="10:50", calendars=(str(work),)).read()
+    day.now = day.at("09:20")
+    work.unlink()
+
+    until = time.monotonic() + PATIENCE
+    while (trouble := day.workday.look(day.now).trouble) is None and time.monotonic() < until:
+        time.sleep(0.01)
+
+    assert (
+        trouble == f"{work}: this calendar is not there; see that the name is right; going on with what was read before"
+    )
+
+
+@pytest.mark.parametrize("calendar", ["~nobody-of-that-name/work.ics", "/gone\x00.ics"])
+def test_a_calendar_of_the_settings_that_can_be_nowhere_is_told_of(calendar: str) -> None:
+    day = Clock("09:00-09:45", chosen=Settings(calendars=(calendar,)), start="09:20")
+
+    assert day.read().workday.look(day.now).trouble is not None
