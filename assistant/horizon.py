@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.day.due import LIKELY_LAST
 from assistant.day.turn import FIRST, LAST, LUNCH, RITUAL, order
 from assistant.i18n import _, marked
 from assistant.script.model import Occasion
 from assistant.units import ms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from assistant.script.model import Script
     from assistant.shelf import Shelf
@@ -63,11 +64,15 @@ HOURS = (
 ELSE = Suits(dt.time.min, dt.time.max, RITUAL, marked("For the minutes between two conversations."))
 
 
-def fitting(shelf: Shelf, length: Ms, day: dt.date) -> Script | None:
-    """The first break that can take exactly ``length``, as they are offered on ``day``; nothing where none can."""
-    offered = (RITUAL, *order(day), LUNCH)
-    tried = (shelf.by_id[wanted] for wanted in offered if wanted in shelf.by_id)
-    return next((one for one in tried if ms(one.lengths.least) <= length <= ms(one.lengths.most)), None)
+def fitting(shelf: Shelf, length: Ms, now: dt.datetime, been: Collection[str] = ()) -> Script | None:
+    """A break that can take exactly ``length``, in the order of the day of ``now``; nothing where none can.
+
+    Those that have ``been`` today come last.
+    """
+    offered = (*([LAST] if now.time() >= LIKELY_LAST else []), RITUAL, *order(now.date()), LUNCH)
+    tried = [shelf.by_id[wanted] for wanted in offered if wanted in shelf.by_id]
+    able = [script for script in tried if ms(script.lengths.least) <= length <= ms(script.lengths.most)]
+    return next((script for script in able if script.id not in been), able[0] if able else None)
 
 
 def horizons(scripts: Iterable[Script]) -> tuple[Horizon, ...]:

@@ -60,7 +60,7 @@ def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
             "Invalid value for '--speed': “nan” is not a number. Try “mellomrom break --help”.",
         ),
         (["break", "--until", "10:15"], 1, "that time has been; name one that is to come"),
-        (["break", "--for", "7s"], 1, "no break can take 0:07; “mellomrom list” shows how long they are"),
+        (["break", "--for", "2s"], 1, "no break can take 0:02; “mellomrom list” shows how long they are"),
         (
             ["break", "--until", "25:00"],
             2,

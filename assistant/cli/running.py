@@ -12,12 +12,12 @@ from assistant import i18n, settings, terminal
 from assistant.accompaniment import Accompaniment
 from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script, timeline_of
-from assistant.duration import clock_face
-from assistant.horizon import ELSE, fitting
+from assistant.horizon import ELSE
 from assistant.i18n import _
 from assistant.preparing import closing_for, leading
 from assistant.settings import Settings, Sound
 from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
+from assistant.timeline.model import Timeline
 from assistant.units import Ms, Seconds, ms
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from assistant.line.mode import LineBreak
     from assistant.script.model import Script
-    from assistant.timeline.model import Timeline
     from assistant.tui.app import Mellomrom
 
     Opens = Callable[[Mellomrom], Screen[None]]
@@ -71,28 +70,24 @@ def run_break(wish: Wish) -> None:
     chosen, _trouble = settings.load()
     # Windows has no lines of a screen under the prompt.
     in_lines = wish.plain or terminal.wants_plain_lines() or (wish.discreet and sys.platform == "win32")
-    shelf = whole_shelf()
-    script = _script(wish, shelf)
-    length = wish.length
-    if wish.discreet and length is None and script.lengths.discreet is not None:
-        length = ms(script.lengths.discreet)
-    mode = _mode(chosen, wish, in_lines=in_lines)
-    timeline = timeline_of(script, length, chosen, mode, wish.people)
-    if in_lines:
-        run_in_lines(shelf.and_also(script), timeline, chosen, mode, wish)
-    else:
-        run_on_screen(shelf.and_also(script), timeline, chosen, mode, wish)
+    shelf, mode = whole_shelf(), _mode(chosen, wish, in_lines=in_lines)
+    found = _found(wish, shelf)
+    if not isinstance(found, Timeline):
+        shelf = shelf.and_also(found)
+        length = wish.length
+        if wish.discreet and length is None and found.lengths.discreet is not None:
+            length = ms(found.lengths.discreet)
+        found = timeline_of(found, length, chosen, mode, wish.people)
+    (run_in_lines if in_lines else run_on_screen)(shelf, found, chosen, mode, wish)
 
 
-def _script(wish: Wish, shelf: Shelf) -> Script:
+def _found(wish: Wish, shelf: Shelf) -> Script | Timeline:
     """The break that is wished for; where none is named, one that can take the length that is."""
     if wish.script is not None or wish.length is None:
         return find_script(wish.script or ELSE.script, shelf)
-    script = fitting(shelf, wish.length, dt.datetime.now().astimezone().date())
-    if script is None:
-        line = _("no break can take {length}; “mellomrom list” shows how long they are")
-        raise InputWrong(line.format(length=clock_face(Ms(max(0, wish.length)))))
-    return script
+    from assistant.cli.fitting import fitted
+
+    return fitted(shelf, wish.length, remembers=wish.speed == 1)
 
 
 def open_home(*, plain: bool) -> None:

@@ -144,6 +144,16 @@ class Daybook:
         plans = [note.plan for note in _notes(content)] if head is not None and head.day == today else []
         return next((plan for plan in reversed(plans) if plan is not None), None)
 
+    def offered(self, today: dt.date) -> frozenset[str]:
+        """The ids of the breaks that were offered or taken ``today``."""
+        try:
+            content = self._content()
+        except OSError:
+            return frozenset()
+        head = _head(content)
+        notes = _notes(content) if head is not None and head.day == today else []
+        return frozenset(note.script for note in notes if note.script is not None)
+
     def questions_before(self, today: dt.date) -> int:
         """On how many days before ``today`` a question was shown."""
         try:

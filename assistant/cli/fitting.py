@@ -1,0 +1,51 @@
+"""Which break is run where a length of time is named and no break: what the day would offer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from assistant import i18n
+from assistant.cli.exits import InputWrong
+from assistant.day.daybook import Daybook, Note, What
+from assistant.day.gaps import SENTENCE
+from assistant.day.said import sentence
+from assistant.duration import clock_face
+from assistant.horizon import fitting
+from assistant.i18n import _
+from assistant.timeline.compose import LengthRefused
+from assistant.timeline.moment import moment
+from assistant.units import Ms, ms
+
+if TYPE_CHECKING:
+    from assistant.script.model import Script
+    from assistant.shelf import Shelf
+    from assistant.timeline.model import Timeline
+
+
+def fitted(shelf: Shelf, length: Ms, *, remembers: bool) -> Script | Timeline:
+    """A break that can take exactly ``length``, another than those of today if there is one; or only a sentence.
+
+    ``remembers``: it will have been one of today's. Raises ``InputWrong``.
+    """
+    now, daybook = dt.datetime.now().astimezone(), Daybook()
+    if length < ms(SENTENCE):
+        return _sentence(now, length)
+    script = fitting(shelf, length, now, daybook.offered(now.date()))
+    if script is None:
+        raise InputWrong(_refusal(length))
+    if remembers:
+        daybook.write(Note(now, What.TAKEN, script=script.id))
+    return script
+
+
+def _sentence(now: dt.datetime, length: Ms) -> Timeline:
+    try:
+        return moment(_("A moment"), sentence(now, i18n.language()), i18n.language(), length)
+    except LengthRefused:
+        raise InputWrong(_refusal(length)) from None
+
+
+def _refusal(length: Ms) -> str:
+    line = _("no break can take {length}; “mellomrom list” shows how long they are")
+    return line.format(length=clock_face(Ms(max(0, length))))
