@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from assistant.check import check
 from assistant.cli.exits import InputWrong
 from assistant.cli.options import language_option
 from assistant.i18n import _, marked
@@ -20,6 +19,8 @@ from assistant.i18n import _, marked
 @language_option
 def command(paths: tuple[Path, ...]) -> None:
     """Say what is wrong, a line each on standard error, or that nothing is."""
+    from assistant.check import check
+
     result = check(paths)
     if result.problems:
         for problem in result.problems[:-1]:

@@ -12,8 +12,6 @@ from assistant.cli.options import PLAIN, language_option
 from assistant.i18n import _, marked
 from assistant.outfile import NotWritten
 from assistant.plaintext import shorten
-from assistant.settings.described import SETTINGS
-from assistant.settings.kind import ValueRefused
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -52,6 +50,8 @@ def command(*, key: str | None, value: str | None, takes_back: bool, plain: bool
 
 def print_all() -> None:
     """Write the path of the file and all settings to standard output, a line each."""
+    from assistant.settings.described import SETTINGS
+
     chosen, _trouble = settings.load()
     print(paths.settings_file())
     assigned = [_assigned(setting, chosen) for setting in SETTINGS]
@@ -65,6 +65,8 @@ def _assigned(setting: Described, chosen: Settings) -> str:
 
 
 def _find(key: str) -> Described:
+    from assistant.settings.described import SETTINGS
+
     wanted = key.strip().lower().replace("_", "-")
     by_key = {setting.key: setting for setting in SETTINGS}
     if wanted in by_key:
@@ -78,6 +80,8 @@ def _find(key: str) -> Described:
 
 
 def _read(setting: Described, text: str) -> Value:
+    from assistant.settings.kind import ValueRefused
+
     try:
         return setting.kind.read(text)
     except ValueRefused as refused:
