@@ -18,6 +18,8 @@ BANNED = {"Cc", "Cf", "Cs", "Co"}
 
 LONGEST = 200
 
+LONGEST_QUOTED = 50
+
 
 def without_controls(text: str) -> str:
     """``text`` on one line, without escapes, control characters or bidirectional overrides."""
@@ -36,3 +38,8 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     """``text`` as it may stand in one line of a message."""
     plain = without_controls(text)
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
+
+
+def quoted(text: str) -> str:
+    """``text`` as it may stand inside a line of ours."""
+    return shorten(text, LONGEST_QUOTED)

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.day.conversation import Conversation, DayRefused, instant
-from assistant.day.walltime import at, minute_of_day, quoted
+from assistant.day.walltime import at, minute_of_day
 from assistant.duration import DASH, DAY_MINUTES, parse_duration
 from assistant.i18n import _
+from assistant.plaintext import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

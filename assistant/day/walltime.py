@@ -7,14 +7,7 @@ import datetime as dt
 from assistant import duration
 from assistant.day.conversation import DayRefused, instant
 from assistant.i18n import _
-from assistant.plaintext import shorten
-
-LONGEST_QUOTED = 40
-
-
-def quoted(text: str) -> str:
-    """``text`` as it may stand inside a line of ours."""
-    return shorten(text, LONGEST_QUOTED)
+from assistant.plaintext import quoted
 
 
 def minute_of_day(text: str) -> int:

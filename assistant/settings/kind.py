@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from assistant.i18n import _
-from assistant.plaintext import shorten
+from assistant.plaintext import quoted
 
 if TYPE_CHECKING:
     from assistant.settings.model import Value
-
-LONGEST_QUOTED = 60
 
 
 class ValueRefused(ValueError):  # noqa: N818 - it says what happened
@@ -50,8 +48,3 @@ def refused(text: str, takes: str) -> ValueRefused:
     """That ``text`` is not what can be written, which is ``takes``."""
     line = _("“{text}” cannot be used here; write {takes}")
     return ValueRefused(line.format(text=quoted(text), takes=takes))
-
-
-def quoted(text: str) -> str:
-    """``text`` as it may stand inside a line of ours."""
-    return shorten(text, LONGEST_QUOTED)

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from assistant import duration
 from assistant.i18n import _
-from assistant.plaintext import shorten
+from assistant.plaintext import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
-
-LONGEST_QUOTED = 40
 
 
 def quiet_hours(text: str) -> tuple[dt.time, dt.time] | None:
@@ -24,8 +22,6 @@ def quiet_hours(text: str) -> tuple[dt.time, dt.time] | None:
     hours = duration.hours(text)
     if hours is None:
         raise ValueError(
-            _("“{text}” is not from one time of the day to another; write 17:00-08:00").format(
-                text=shorten(text, LONGEST_QUOTED)
-            )
+            _("“{text}” is not from one time of the day to another; write 17:00-08:00").format(text=quoted(text))
         )
     return hours

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from assistant.i18n import _, marked
-from assistant.plaintext import without_controls
-from assistant.settings.kind import ValueRefused, quoted
+from assistant.plaintext import quoted, without_controls
+from assistant.settings.kind import ValueRefused
 from assistant.settings.quiet import quiet_hours
 
 if TYPE_CHECKING:
@@ -134,8 +134,8 @@ class Files(Texts):
 
 
 def _with_commas(texts: Sequence[str]) -> str:
-    quoted = (f'"{text.replace(chr(34), chr(34) * 2)}"' if "," in text or '"' in text else text for text in texts)
-    return ", ".join(quoted)
+    parts = (f'"{text.replace(chr(34), chr(34) * 2)}"' if "," in text or '"' in text else text for text in texts)
+    return ", ".join(parts)
 
 
 def _between_commas(text: str) -> list[str]:
