@@ -1,4 +1,4 @@
-"""Days and months as they are called in the language in use, whatever the system speaks."""
+"""Days, months and lengths of time in the words of the language in use, whatever the system speaks."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ MONTHS = (
 )  # fmt: skip
 
 
+MINUTE, HOUR = 60, 3600
+
+
 def weekday(day: dt.date) -> str:
     """Such as Tuesday."""
     return _(WEEKDAYS[day.weekday()])
@@ -32,3 +35,17 @@ def month(day: dt.date) -> str:
 def whole_date(day: dt.date) -> str:
     """Such as Tuesday 24 November."""
     return _("{weekday} {day} {month}").format(weekday=weekday(day), day=day.day, month=month(day))
+
+
+def long(seconds: float) -> str:
+    """So long, in words: whole minutes, begun ones not counted in."""
+    if seconds < MINUTE:
+        return _("less than a minute")
+    hours, minutes = divmod(int(seconds) // MINUTE, HOUR // MINUTE)
+    if not hours:
+        return _("1 minute") if minutes == 1 else _("{count} minutes").format(count=minutes)
+    return (
+        _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        if minutes
+        else _("{hours} h").format(hours=hours)
+    )

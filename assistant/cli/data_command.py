@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,13 +91,20 @@ for _sub in (export_command, erase_command):
 
 
 def _table(things: Sequence[Stored]) -> Iterator[str]:
-    rows = [(thing.name, _amount(thing), thing.why, shorten(str(thing.where))) for thing in things]
-    rows.append(
-        (_("in all, without your own breaks"), _bytes(sum(thing.size for thing in things if thing.is_ours)), "", "")
-    )
-    name_width, amount_width, why_width = (max(len(row[at]) for row in rows) for at in range(3))
-    for name, amount, why, where in rows:
-        yield f"{name:<{name_width}}  {amount:>{amount_width}}  {why:<{why_width}}  {where}".rstrip()
+    """Of each its name, how much it is and where, and beneath why: no line is wider than it must be."""
+    width = max((len(thing.name) for thing in things), default=0)
+    for thing in things:
+        yield f"{thing.name:<{width}}  {_amount(thing)}, {_at_home(thing.where)}"
+        yield f"{'':<{width}}  {thing.why}"
+    whole = _bytes(sum(thing.size for thing in things if thing.is_ours))
+    yield _("In all, without your own breaks: {size}").format(size=whole)
+
+
+def _at_home(path: Path) -> str:
+    """``path``, with ``~`` for the home folder."""
+    with contextlib.suppress(RuntimeError, ValueError):
+        return shorten(str("~" / path.relative_to(Path.home())))
+    return shorten(str(path))
 
 
 def _amount(thing: Stored) -> str:

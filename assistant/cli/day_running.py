@@ -62,6 +62,8 @@ def run_over(*, plain: bool) -> None:
         keys = keys_of_terminal()
         view = _offered(workday, waits=not keys.listens)
         print(in_a_line(view, words_of(view, shelf)), flush=True)
+        if view.trouble is not None:
+            print(f"mellomrom: {view.trouble}", file=sys.stderr)
         if view.offer is None or view.offer.script is None:
             return
         if not keys.listens:

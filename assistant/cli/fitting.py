@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant import i18n
 from assistant.cli.exits import InputWrong
+from assistant.dates import long
 from assistant.day.daybook import Daybook, Note, What
 from assistant.day.gaps import SENTENCE
 from assistant.day.said import sentence
@@ -15,7 +16,10 @@ from assistant.horizon import fitting
 from assistant.i18n import _
 from assistant.timeline.compose import LengthRefused
 from assistant.timeline.moment import moment
-from assistant.units import Ms, ms
+from assistant.units import MS_PER_SECOND, Ms, ms
+
+LONG = ms(3600)
+"""From here on it is told in hours and minutes."""
 
 if TYPE_CHECKING:
     from assistant.script.model import Script
@@ -48,4 +52,5 @@ def _sentence(now: dt.datetime, length: Ms) -> Timeline:
 
 def _refusal(length: Ms) -> str:
     line = _("no break can take {length}; “mellomrom list” shows how long they are")
-    return line.format(length=clock_face(Ms(max(0, length))))
+    asked = Ms(max(0, length))
+    return line.format(length=clock_face(asked) if asked < LONG else long(asked / MS_PER_SECOND))

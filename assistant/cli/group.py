@@ -22,6 +22,12 @@ class Rooms(click.Group):
         """All commands, in the order of use."""
         return list(COMMANDS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each with its whole sentence; click would cut it."""
+        commands = [(name, self.get_command(ctx, name)) for name in COMMANDS]
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, command.help or "") for name, command in commands if command is not None])
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name."""
         if cmd_name not in COMMANDS:

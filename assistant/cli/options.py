@@ -61,6 +61,9 @@ def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
 def in_our_words(command: click.Command) -> click.Command:
     """``command`` with its help and that of its options in the language in use."""
     command.help = command.help and _(command.help)
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("[COMMAND] [ARGS]...")
     for param in command.params:
         if isinstance(param, click.Option) and param.help:
             param.help = _(param.help)

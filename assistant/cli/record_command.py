@@ -87,10 +87,13 @@ def _switch(*, on: bool) -> None:
 
 def _ran_in(since: dt.date) -> Sequence[Ran]:
     from assistant.record.overview import ran_in
-    from assistant.record.trouble import RecordTrouble
+    from assistant.record.trouble import RecordTrouble, WasDamaged
 
     try:
         return ran_in(since)
+    except WasDamaged as damaged:
+        print(f"mellomrom: {damaged}", file=sys.stderr)
+        return ()
     except RecordTrouble as trouble:
         raise InputWrong(str(trouble)) from None
 

@@ -38,13 +38,17 @@ def in_zone(conversation: Conversation, zone: dt.tzinfo | None) -> Conversation:
     return Conversation(conversation.start.astimezone(zone), conversation.end.astimezone(zone))
 
 
-def merged(conversations: Iterable[Conversation]) -> tuple[Conversation, ...]:
-    """In their order; those that overlap or touch are one, and one that does not end after it starts is left out."""
+def merged(conversations: Iterable[Conversation], *, touching: bool = True) -> tuple[Conversation, ...]:
+    """In their order; those that overlap are one, and one that does not end after it starts is left out.
+
+    Those that only touch are one where ``touching`` says so: there is no gap between them.
+    """
     real = (c for c in conversations if instant(c.start) < instant(c.end))
     one_by_one: list[Conversation] = []
     for conversation in sorted(real, key=lambda c: instant(c.start)):
         before = one_by_one[-1] if one_by_one else None
-        if before is None or instant(before.end) < instant(conversation.start):
+        apart = before is None or instant(before.end) < instant(conversation.start)
+        if before is None or apart or (not touching and instant(before.end) == instant(conversation.start)):
             one_by_one.append(conversation)
         elif instant(before.end) < instant(conversation.end):
             one_by_one[-1] = Conversation(before.start, conversation.end)

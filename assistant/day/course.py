@@ -42,8 +42,13 @@ class Course:
         self._reckon()
 
     def over(self, now: dt.datetime) -> None:
-        """The conversation under way, known or not, is over."""
+        """The conversation under way, known or not, is over; one that somebody came early to just now had not begun."""
         moment = instant(now)
+        mistaken = {start for start, came in self._early.items() if moment - came < JUST_BEGUN}
+        if mistaken and self.standing(now).where is Where.TALKING:
+            self._early = {start: came for start, came in self._early.items() if start not in mistaken}
+            self._reckon()
+            return
         self._overs = [over for over in self._overs if moment - over < REMEMBERED] + [moment]
         self._reckon()
 
@@ -73,14 +78,15 @@ class Course:
 
     def of_day(self, now: dt.datetime) -> tuple[Conversation, ...]:
         """The conversations that have a part in the day of ``now``, as they went or are to go, by its zone's clocks."""
-        by_the_clock = (in_zone(c, now.tzinfo) for c in self._known)
+        by_the_clock = (in_zone(c, now.tzinfo) for c in self._apart)
         moment = dt.timedelta(microseconds=1)  # one that ends at midnight has no part in the day after
         return tuple(c for c in by_the_clock if c.start.date() <= now.date() <= (c.end - moment).date())
 
     def _reckon(self) -> None:
         planned = ((instant(c.start), instant(c.end)) for c in self._planned)
         begun = (Conversation(self._early.get(start, start), end) for start, end in planned)
-        self._known = merged(self._cut(conversation) for conversation in begun)
+        cut = [self._cut(conversation) for conversation in begun]
+        self._known, self._apart = merged(cut), merged(cut, touching=False)
 
     def _cut(self, conversation: Conversation) -> Conversation:
         """Cut before it is merged: one that starts when another ends is not over when that one is."""

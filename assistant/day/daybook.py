@@ -42,6 +42,7 @@ class What(StrEnum):
     TAKEN = "taken"
     LATER = "later"
     NOT_TODAY = "not-today"
+    TODAY_AGAIN = "today-again"
     PLAN = "plan"
     """The day began, with conversations that were said."""
     QUESTION = "question"

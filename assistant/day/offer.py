@@ -35,3 +35,14 @@ class PutOff:
     """When it was put off, in UTC."""
     due: dt.datetime
     """When it comes, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What the person has asked for, so that nothing is offered."""
+
+    not_today: bool = False
+    quiet_until: dt.time | None = None
+    """When the quiet hours end."""
+    comes_again: dt.datetime | None = None
+    """When what was put off is offered again."""

@@ -11,7 +11,7 @@ from assistant.day.conversation import instant
 from assistant.day.course import Course
 from assistant.day.due import MOST_SIGNS, STALE, Due, Gap, within
 from assistant.day.gaps import SENTENCE, SPARE, Fit, Form, Where
-from assistant.day.offer import Offer, PutOff
+from assistant.day.offer import Offer, PutOff, Silence
 from assistant.units import Ms
 
 if TYPE_CHECKING:
@@ -136,6 +136,26 @@ class Offering:
         self._settle(now)
         self._close()
         self._not_today = True
+
+    def today_again(self, now: dt.datetime) -> None:
+        """«Not today» is taken back."""
+        self._settle(now)
+        self._not_today = False
+
+    def silence(self, now: dt.datetime) -> Silence:
+        """Why nothing is offered at ``now``, where that is how the person wants it."""
+        self._settle(now)
+        quiet = self._quiet is not None and within(self._quiet, now)
+        return Silence(
+            self._not_today,
+            self._quiet[1] if quiet and self._quiet is not None else None,
+            self._put_off.due.astimezone(now.tzinfo) if self._put_off is not None else None,
+        )
+
+    def has_room(self, now: dt.datetime) -> bool:
+        """Whether there is time for more than a sentence."""
+        free = self.course.standing(now).free
+        return free is None or free - self._choosing.spare >= SENTENCE
 
     def over(self, now: dt.datetime) -> None:
         """A conversation is over, planned or not. What is offered, ``look`` says."""

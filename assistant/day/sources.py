@@ -41,8 +41,8 @@ def every(rhythm: str, from_: str, to: str, day: dt.date, zone: dt.tzinfo) -> tu
     Raises ``DayRefused`` for what is none, and where not one fits.
     """
     length, pause = _rhythm(rhythm)
-    start, end = minute_of_day(from_), minute_of_day(to)
-    _in_order(f"{from_.strip()}-{to.strip()}", start, end)
+    start = minute_of_day(from_)
+    end = _after(start, minute_of_day(to), f"{from_.strip()}-{to.strip()}")
     found = tuple(_repeat(instant(at(start, day, zone)), instant(at(end, day, zone)), length, pause))
     if not found:
         line = _("no conversation of “{rhythm}” fits between {start} and {end}")
@@ -54,19 +54,20 @@ def _one(word: str, day: dt.date, zone: dt.tzinfo) -> Conversation:
     times = word.split("-")
     if len(times) != 2:
         raise DayRefused(_("“{text}” is no conversation; write 09:00-09:45").format(text=quoted(word)))
-    first, last = (minute_of_day(time) for time in times)
-    _in_order(word, first, last)
+    first = minute_of_day(times[0])
+    last = _after(first, minute_of_day(times[1]), word)
     start, end = at(first, day, zone), at(last, day, zone)
     if instant(end) <= instant(start):  # only its start was in an hour that is left out
         end = (instant(start) + dt.timedelta(minutes=last - first)).astimezone(zone)
     return Conversation(start, end)
 
 
-def _in_order(text: str, start: int, end: int) -> None:
+def _after(start: int, end: int, text: str) -> int:
+    """The minute at which it ends, counted from the midnight before it began: in a night shift that is tomorrow."""
     if start < end:
-        return
+        return end
     if start > end and DAY_MINUTES - start + end <= DAY_MINUTES // 2:
-        raise DayRefused(_("“{text}” goes past midnight; let it end at 24:00").format(text=quoted(text)))
+        return end + DAY_MINUTES
     raise DayRefused(_("“{text}” ends before it has begun").format(text=quoted(text)))
 
 

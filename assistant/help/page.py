@@ -42,7 +42,8 @@ def welcome() -> tuple[Section, ...]:
             (
                 _("Short, timed breaks for people who help people, and a closed door to think behind."),
                 _("It is yours: nothing about you leaves this machine, nothing is counted, and you can always stop."),
-                _("Kept are your settings, the spoken lines, what was offered today, and an answer where you ask."),
+                _("Kept are your settings, the spoken lines and what was offered today."),
+                _("An answer, or a record of your breaks, is kept only where you ask for it."),
                 _("“mellomrom data” shows all of it, and “mellomrom data erase” removes it."),
             ),
         ),

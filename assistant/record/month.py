@@ -42,7 +42,8 @@ def month(
         places, legend = 1, _("A dot is a day with a break.")
         dots = dict.fromkeys(parts, dot)
     else:
-        places, legend = len(PARTS) + 1, _("A dot is a break: in the morning, in the middle of the day, or later.")
+        places = len(PARTS) + 1
+        legend = _("A dot: there was a break in the morning, in the middle of the day, or later.")
         dots = {day: _dots(touched, dot) for day, touched in parts.items()}
     head = "".join(f" {_(weekday)[:2]:<{DAY + places - 1}}" for weekday in dates.WEEKDAYS)
     weeks = _weeks(first, dots, of_today, places)

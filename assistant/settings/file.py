@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.settings.model import Value
 
-MOST_NAMED = 3
+MOST_NAMED = 6
 """So many wrong keys are named in one line."""
 
 
@@ -163,10 +163,9 @@ def _what_is_wrong(keys: Sequence[str]) -> str:
     if len(keys) == 1:
         line = _("the value of “{key}” is not one that can be used; write {values}")
         return line.format(key=keys[0], values=BY_KEY[keys[0]].kind.in_file)
-    named = ", ".join(f"“{key}”" for key in keys[:MOST_NAMED]) + ("…" if len(keys) > MOST_NAMED else "")
-    return _("the values of {keys} are not ones that can be used; “mellomrom settings” shows which are").format(
-        keys=named
-    )
+    named = ", ".join(keys[:MOST_NAMED]) + ("…" if len(keys) > MOST_NAMED else "")
+    line = _("values that cannot be used: {keys}; “mellomrom settings” and one of these names says what can")
+    return line.format(keys=named)
 
 
 def _told(path: Path, what: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 from textual import constants
 from textual.app import App
+from textual.binding import Binding
 from textual.filter import NoColor
 
 from assistant import clock as clocks
@@ -57,6 +58,7 @@ class Mellomrom(Doors):
     ENABLE_COMMAND_PALETTE = False
     INLINE_PADDING = 0
     CSS_PATH = "style.tcss"
+    BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
     def __init__(
         self,
@@ -191,3 +193,5 @@ class Mellomrom(Doors):
 
         if isinstance(self.screen, BreakScreen):
             self.screen.wait()
+        # The shell has written over it, or nothing stands there at all.
+        self.screen.refresh(repaint=True, layout=True)

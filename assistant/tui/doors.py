@@ -74,10 +74,10 @@ class Doors(App[None]):
 
         return BreakScreen(timeline, began, help_after=help_after, fitted=fitted)
 
-    def _help(self) -> Screen[None]:
+    def _help(self, *, keys_first: bool = False) -> Screen[None]:
         from assistant.tui.screens.help_screen import HelpScreen
 
-        return HelpScreen()
+        return HelpScreen(keys_first=keys_first)
 
     def start(self, script: Script, fits: Ms | None = None) -> str | None:
         """Run a break, and come back after it; one that ``fits`` a gap began already and ends on time.
@@ -174,7 +174,7 @@ class Doors(App[None]):
 
     def action_help(self) -> None:
         """Read the help page."""
-        self.push_screen(self._help())
+        self.push_screen(self._help(keys_first=True))
 
     def action_leave_help(self) -> None:
         """Go where the help page was asked for; after a break that the shell started, that is the shell."""

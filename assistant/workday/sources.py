@@ -43,6 +43,8 @@ class Sources:
         self._rule: Rule | None = None
         self._looked: dt.datetime | None = None
         self._said: tuple[dt.date, tuple[Conversation, ...]] | None = None
+        self._since: dt.date | None = None
+        """The first day that was asked for."""
         self.choose(chosen)
 
     @property
@@ -89,8 +91,19 @@ class Sources:
 
     def _of_words(self, today: dt.date) -> tuple[Conversation, ...]:
         if self._said is None or self._said[0] != today:
-            try:
-                self._said = (today, self._plan.said(today, self._zone))
-            except DayRefused:  # it could be used when the day began
-                self._said = (today, ())
+            self._said = (today, (*self._past_midnight(today), *self._said_of(today)))
         return self._said[1]
+
+    def _said_of(self, day: dt.date) -> tuple[Conversation, ...]:
+        try:
+            return self._plan.said(day, self._zone)
+        except DayRefused:  # it could be used when the day began
+            return ()
+
+    def _past_midnight(self, today: dt.date) -> tuple[Conversation, ...]:
+        """Those of a night shift that began yesterday, where that was seen to begin."""
+        if self._since is None or self._since == today:
+            self._since = self._since or today
+            return ()
+        midnight = instant(dt.datetime.combine(today, dt.time(), self._zone))
+        return tuple(c for c in self._said_of(today - dt.timedelta(days=1)) if instant(c.end) > midnight)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant import i18n
+from assistant.dates import long
 from assistant.day.gaps import Where
 from assistant.day.said import sentence
 from assistant.duration import clock_face
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from assistant.day.offer import Offer
     from assistant.shelf import Shelf
     from assistant.workday.view import View
-
-MINUTE, HOUR = 60, 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,8 @@ def of_offer(offer: Offer, view: View, shelf: Shelf) -> Words:
     if offer.script is None:
         return Words(sentence(offer.at, i18n.language()))
     script, length = shelf.by_id[offer.script], offer.fit.length
-    done = view.now + dt.timedelta(milliseconds=length)
+    # A minute that has begun is not over before the next.
+    done = view.now + dt.timedelta(milliseconds=length, seconds=59)
     taking = _("{length}, done at {time}").format(length=clock_face(length), time=f"{done:%H:%M}")
     if view.standing.free is None:
         taking = clock_face(length)
@@ -56,15 +56,26 @@ def in_a_line(view: View, words: Words) -> str:
 
 def of_place(view: View) -> Words:
     """Where one is: in a conversation, in a gap until the next, or after the last."""
-    place = view.standing
+    place, silence = view.standing, _silence(view)
     if place.where is Where.TALKING and place.until is not None:
         return Words(_("In conversation until {time}").format(time=f"{place.until:%H:%M}"), _after(view))
     if place.where is Where.GAP and place.until is not None:
         free = _("{length} until then").format(length=long(place.free or 0.0))
-        return Words(_("A gap until {time}").format(time=f"{place.until:%H:%M}"), free)
+        hint = f"{free}, {silence}" if silence else free
+        return Words(_("A gap until {time}").format(time=f"{place.until:%H:%M}"), hint)
     if place.where is Where.OVER:
-        return Words(_("Today's conversations are over."))
-    return Words(_("No conversation is known today."), _("When one is over, c says so."))
+        return Words(_("Today's conversations are over."), silence)
+    return Words(_("No conversation is known today."), silence or _("When one is over, c says so."))
+
+
+def _silence(view: View) -> str:
+    """Why nothing is offered, where that was asked for."""
+    silence = view.silence
+    if silence.not_today:
+        return _("nothing more today")
+    if silence.comes_again is not None:
+        return _("comes again at {time}").format(time=f"{silence.comes_again:%H:%M}")
+    return _("quiet until {time}").format(time=f"{silence.quiet_until:%H:%M}") if silence.quiet_until else ""
 
 
 def _after(view: View) -> str:
@@ -74,17 +85,3 @@ def _after(view: View) -> str:
         return _("the last one today")
     gap = long((coming.start.astimezone(dt.UTC) - until.astimezone(dt.UTC)).total_seconds())
     return _("then a gap of {length}").format(length=gap)
-
-
-def long(seconds: float) -> str:
-    """So long, in words: whole minutes, begun ones not counted in."""
-    if seconds < MINUTE:
-        return _("less than a minute")
-    hours, minutes = divmod(int(seconds) // MINUTE, HOUR // MINUTE)
-    if not hours:
-        return _("1 minute") if minutes == 1 else _("{count} minutes").format(count=minutes)
-    return (
-        _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
-        if minutes
-        else _("{hours} h").format(hours=hours)
-    )

@@ -86,6 +86,8 @@ class Workday:
             course.standing(now),
             course.of_day(now),
             offer,
+            self._offering.silence(now),
+            self._offering.has_room(now),
             sign,
             self._question_with(offer, now),
             self._sources.trouble or self._daybook.trouble,
@@ -100,6 +102,7 @@ class Workday:
         {
             Act.LATER: self._offering.later,
             Act.NOT_TODAY: self._offering.not_today,
+            Act.TODAY_AGAIN: self._offering.today_again,
             Act.OVER: self._offering.over,
             Act.EARLY: self._offering.early,
         }[what](moment)
@@ -134,6 +137,7 @@ class Workday:
             What.EARLY: self._offering.early,
             What.LATER: self._offering.later,
             What.NOT_TODAY: self._offering.not_today,
+            What.TODAY_AGAIN: self._offering.today_again,
         }
         for note in notes:
             at = note.at.astimezone(self._zone)

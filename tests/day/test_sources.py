@@ -45,6 +45,17 @@ def test_conversations_are_on_the_day_and_in_the_zone_that_were_asked_for() -> N
     assert conversation.start.tzinfo is OSLO
 
 
+def test_a_conversation_of_a_night_shift_goes_past_midnight() -> None:
+    (conversation,) = from_words("22:30-06:15", DAY, OSLO)
+
+    assert (conversation.start.date(), conversation.end.date()) == (DAY, DAY + dt.timedelta(days=1))
+    assert shown([conversation]) == ["22:30-06:15"]
+
+
+def test_a_rhythm_goes_past_midnight() -> None:
+    assert shown(every("45m+15m", "22", "1", DAY, OSLO)) == ["22:00-22:45", "23:00-23:45", "00:00-00:45"]
+
+
 def test_a_conversation_may_end_when_the_day_does() -> None:
     (conversation,) = from_words("23:00-24:00", DAY, OSLO)
 
@@ -62,7 +73,6 @@ def test_a_conversation_may_end_when_the_day_does() -> None:
         ("24:30-24:45", "“24:30” is no time of the day; write 9:00"),
         ("10:00-09:00", "“10:00-09:00” ends before it has begun"),
         ("10:00-10:00", "“10:00-10:00” ends before it has begun"),
-        ("23:00-01:00", "“23:00-01:00” goes past midnight; let it end at 24:00"),
         ("09:00", "“09:00” is no conversation; write 09:00-09:45"),
         ("09:00-09:45-10:00", "“09:00-09:45-10:00” is no conversation; write 09:00-09:45"),
         ("09:00-09:45 lunch", "“lunch” is no conversation; write 09:00-09:45"),
@@ -121,7 +131,6 @@ def test_what_is_no_rhythm_is_refused_in_one_line(rhythm: str) -> None:
     [
         ("9", "9:30", "no conversation of “45m+15m” fits between 9 and 9:30"),
         ("16", "9", "“16-9” ends before it has begun"),
-        ("22", "6", "“22-6” goes past midnight; let it end at 24:00"),
         ("9", "25", "“25” is no time of the day; write 9:00"),
     ],
 )

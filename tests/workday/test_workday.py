@@ -18,7 +18,7 @@ from assistant.day.said import said
 from assistant.language import Language
 from assistant.settings import Settings
 from assistant.shelf import whole_shelf
-from assistant.workday.keys import Act
+from assistant.workday.keys import Act, act, here
 from assistant.workday.words import words_of
 from assistant.workday.workday import Workday, begin
 from tests.calendar.calendar_files import calendar, event
@@ -106,11 +106,11 @@ def test_where_one_is_is_said_in_a_few_words() -> None:
         said_at[when] = day.words
 
     assert said_at == {
-        "08:00": ("A gap until 09:00", "1 h until then"),
+        "08:00": ("A gap until 09:00", "1 h until then, nothing more today"),
         "09:20": ("In conversation until 09:45", "then a gap of 15 minutes"),
-        "09:50": ("A gap until 10:00", "10 minutes until then"),
+        "09:50": ("A gap until 10:00", "10 minutes until then, nothing more today"),
         "10:20": ("In conversation until 10:45", "the last one today"),
-        "11:00": ("Today's conversations are over.", ""),
+        "11:00": ("Today's conversations are over.", "nothing more today"),
     }
 
 
@@ -344,7 +344,7 @@ def test_norwegian_speaks_of_a_space_between() -> None:
     day.until("09:45")
     day.workday.do(Act.NOT_TODAY, day.now)
 
-    assert day.words == ("Et mellomrom til 10:00", "15 minutter til da")
+    assert day.words == ("Et mellomrom til 10:00", "15 minutter til da, ikke mer i dag")
     assert day.workday.look(day.now).standing.where is Where.GAP
     assert paths.today().exists()
 
@@ -401,7 +401,7 @@ def test_what_is_chosen_while_a_day_is_open_counts_and_nothing_is_forgotten(own_
     day.workday.choose(Settings(spare=10))
 
     assert len(day.workday.look(day.now).conversations) == 2
-    assert day.words == ("Between two conversations", "1:50, done at 09:46")
+    assert day.words == ("Between two conversations", "1:50, done at 09:47")
 
 
 def test_a_daybook_that_cannot_be_written_is_told_of(own_home: Path) -> None:
@@ -431,3 +431,93 @@ def test_a_calendar_of_the_settings_that_can_be_nowhere_is_told_of(calendar: str
     day = Clock("09:00-09:45", chosen=Settings(calendars=(calendar,)), start="09:20")
 
     assert day.read().workday.look(day.now).trouble is not None
+
+
+def test_what_was_put_off_says_when_it_comes_again() -> None:
+    day = Clock("09:00-09:45 10:30-11:00", start="09:20").until("09:45")
+    day.workday.do(Act.LATER, day.now)
+
+    assert day.words == ("A gap until 10:30", "45 minutes until then, comes again at 09:50")
+
+
+def test_not_today_can_be_taken_back() -> None:
+    day = Clock("09:00-09:45 10:00-10:45", start="09:20").until("09:45")
+    day.workday.do(Act.NOT_TODAY, day.now)
+    view = day.workday.look(day.now)
+    assert act("x", view) is Act.TODAY_AGAIN
+
+    day.workday.do(Act.TODAY_AGAIN, day.now)
+
+    assert act("x", day.workday.look(day.now)) is None
+    assert [at for at, _ in day.until("10:45").signs] == ["09:45", "10:45"]
+
+
+def test_quiet_hours_say_until_when() -> None:
+    day = Clock("09:00-09:45 10:30-11:00", start="09:20", chosen=Settings(quiet_hours="09:00-10:00")).until("09:45")
+
+    assert day.words == ("A gap until 10:30", "45 minutes until then, quiet until 10:00")
+
+
+def test_who_pressed_the_key_for_early_by_mistake_takes_it_back_with_the_one_for_over() -> None:
+    day = Clock("09:00-09:45 10:00-10:45", start="09:20").until("09:50")
+    day.workday.do(Act.EARLY, day.now)
+    assert day.words[0] == "In conversation until 10:45"
+
+    day.now = day.at("09:50:20")
+    day.workday.do(Act.OVER, day.now)
+
+    assert day.words[0] != "In conversation until 10:45"
+    assert day.workday.look(day.now).standing.until == day.at("10:00")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "at", "keys"),
+    [
+        ("09:00-09:45 10:00-10:45", "09:45", ["space", "l", "x", "e"]),
+        ("09:00-09:45 09:46-10:45", "09:45", ["space", "e"]),
+        ("09:00-09:45 11:00-11:45", "09:50", ["space", "l", "x"]),
+        ("09:00-09:45 10:00-10:45", "09:30", ["space"]),
+        (None, "12:00", ["space"]),
+    ],
+    ids=["an offer", "a sentence", "nobody is expected soon", "in a conversation", "nothing is known"],
+)
+def test_only_keys_that_do_something_are_told_of(sessions: str | None, at: str, keys: list[str]) -> None:
+    view = Clock(sessions, start="09:20").until(at).workday.look(Clock(sessions).at(at))
+
+    assert [key for key, _does in here(view)] == keys
+    assert all(act(key, view) is not None for key in keys)
+
+
+def test_where_there_is_no_room_there_is_no_key_for_a_break() -> None:
+    day = Clock("09:00-09:45 10:00-10:45", start="09:20").until("09:45")
+    day.workday.take(day.now)
+    view = day.workday.look(day.at("09:58:50"))
+
+    assert [key for key, _does in here(view)] == ["e"]
+    assert act("space", view) is None
+
+
+def test_conversations_that_touch_are_shown_one_by_one() -> None:
+    shown = Clock("09:00-09:45 09:45-10:45").workday.look(Clock().now).conversations
+
+    assert [f"{c.start:%H:%M}-{c.end:%H:%M}" for c in shown] == ["09:00-09:45", "09:45-10:45"]
+
+
+def test_a_night_shift_goes_past_midnight() -> None:
+    day = Clock("22:00-23:30 23:45-00:30", start="21:00").until("23:30")
+    assert day.words[0] == "Between two conversations"
+    day.workday.take(day.now)
+    assert day.words[0] == "A gap until 23:45"
+    day.until("23:59")
+    day.day += dt.timedelta(days=1)
+
+    day.until("00:10")
+    assert day.words[0] == "In conversation until 00:30"
+    assert [at for at, _ in day.until("00:40").signs][-1] == "00:30"
+
+
+def test_a_night_shift_that_was_not_seen_to_begin_is_that_of_this_evening() -> None:
+    day = Clock("22:00-06:00", start="05:00")
+    day.look()
+
+    assert [f"{c.start:%d %H:%M}" for c in day.workday.look(day.now).conversations] == ["10 22:00"]

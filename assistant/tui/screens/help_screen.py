@@ -26,13 +26,19 @@ class HelpScreen(PageScreen):
         Binding("c", "country", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, *, keys_first: bool = False) -> None:
+        """``keys_first``: for whoever asked for help; else those who answer are first, for whom it was too much."""
         super().__init__()
+        self._keys_first = keys_first
         self._country = settings.load()[0].country
 
     def page(self) -> Iterable[Static]:
         """One section after the other."""
-        yield from sectioned(page.sections(self._country))
+        sections, keys = sectioned(page.sections(self._country)), self._key_list()
+        yield from (*keys, *sections) if self._keys_first else (*sections, *keys)
+
+    @staticmethod
+    def _key_list() -> Iterable[Static]:
         yield heading(_("Keys"))
         width = max(len(key) for key, _does in page.key_list())
         for key, does in page.key_list():
