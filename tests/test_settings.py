@@ -110,8 +110,8 @@ def test_several_wrong_values_are_told_of_in_one_line() -> None:
 
     assert chosen == Settings(theme=Theme.LIGHT)
     assert trouble == (
-        f"{file}: the values of “sound”, “rate”, “motion”… are not ones that can be used; "
-        "“mellomrom settings” shows which are"
+        f"{file}: values that cannot be used: sound, rate, motion, spare; "
+        "“mellomrom settings” and one of these names says what can"
     )
 
 

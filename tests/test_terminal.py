@@ -224,7 +224,7 @@ def test_nothing_is_left_when_the_terminal_is_closed_over_the_help_page() -> Non
     with Terminal() as terminal:
         terminal.wait_for("Between two conversations")
         terminal.type("?")
-        terminal.wait_for("If it is too much")
+        terminal.wait_for("Keys", "read on")
         terminal.type("\x1b[F")
         terminal.hang_up()
 

@@ -174,7 +174,7 @@ class Doors(App[None]):
 
     def action_help(self) -> None:
         """Read the help page."""
-        self.push_screen(self._help(keys_first=True))
+        self.push_screen(self._help(keys_first=not self.in_a_break))
 
     def action_leave_help(self) -> None:
         """Go where the help page was asked for; after a break that the shell started, that is the shell."""

@@ -49,7 +49,7 @@ def test_a_conversation_of_a_night_shift_goes_past_midnight() -> None:
     (conversation,) = from_words("22:30-06:15", DAY, OSLO)
 
     assert (conversation.start.date(), conversation.end.date()) == (DAY, DAY + dt.timedelta(days=1))
-    assert shown([conversation]) == ["22:30-06:15"]
+    assert shown((conversation,)) == ["22:30-06:15"]
 
 
 def test_a_rhythm_goes_past_midnight() -> None:

@@ -145,15 +145,18 @@ def test_for_programs_there_is_json_also_while_it_is_off(capsys: pytest.CaptureF
 
 
 @pytest.mark.usefixtures("on")
-def test_a_damaged_record_is_one_line_and_the_next_time_there_is_a_new_one(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_record_is_told_of_in_one_line_and_there_is_a_new_one(capsys: pytest.CaptureFixture[str]) -> None:
     paths.record().parent.mkdir(parents=True, exist_ok=True)
     paths.record().write_bytes(b"x" * 1000)
 
-    with pytest.raises(InputWrong, match="was damaged; it is set aside as record-"):
-        record()
     record()
 
-    assert capsys.readouterr().out.startswith(f"{now():%B %Y}\n")
+    told = capsys.readouterr()
+    assert len(told.err.splitlines()) == 1
+    assert "was damaged; it is set aside as record-" in told.err
+    assert told.out.startswith(f"{now():%B %Y}\n")
+    record()
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.usefixtures("on")

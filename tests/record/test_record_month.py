@@ -36,7 +36,7 @@ def test_a_month_as_it_stands_on_the_screen() -> None:
         " 23    (24)  • 25     26     27     28     29",
         " 30  •",
         "",
-        "A dot is a break: in the morning, in the middle of the day, or later.",
+        "A dot: there was a break in the morning, in the middle of the day, or later.",
     )
 
 

@@ -71,8 +71,8 @@ def test_an_offer_tells_its_keys() -> None:
     day = Followed("09:00-09:45 10:00-10:45", "09:45", {2: "l"})
     day.day.until_asked()
 
-    assert day.lines[1] == "space: now, l: later, x: not today"
-    assert day.lines[2] == "09:45  A gap until 10:00 – 14 minutes until then"
+    assert day.lines[1] == "space: now, l: later, x: not today, e: they are here"
+    assert day.lines[2] == "09:45  A gap until 10:00 – 14 minutes until then, comes again at 09:50"
 
 
 def test_space_hands_back_what_is_to_be_run() -> None:
@@ -97,7 +97,7 @@ def test_help_tells_all_keys_and_who_answers() -> None:
     day.day.until_asked()
 
     text = "\n".join(day.lines)
-    assert "c: a conversation is over" in text
+    assert "c: it is over" in text
     assert "Who answers:" in text
 
 
