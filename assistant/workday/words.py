@@ -44,7 +44,8 @@ def of_offer(offer: Offer, view: View, shelf: Shelf) -> Words:
     taking = _("{length}, done at {time}").format(length=clock_face(length), time=f"{done:%H:%M}")
     if view.standing.free is None:
         taking = clock_face(length)
-    return Words(script.title.of(i18n.language()), view.question or taking)
+    title = script.title.of(i18n.language())
+    return Words(f"{title}, {clock_face(length)}", view.question) if view.question else Words(title, taking)
 
 
 def in_a_line(view: View, words: Words) -> str:

@@ -190,7 +190,8 @@ def test_a_break_taken_in_one_of_two_is_offered_no_more_in_the_other() -> None:
 def test_the_question_of_the_day_goes_with_the_inner_room_and_stays_the_same() -> None:
     day = Clock().until("13:45")
     assert day.signs[-1][1] == "indre-rom"
-    hint = day.words[1]
+    thought, hint = day.words
+    assert thought == "The inner room, 2:00"
     assert hint in said(Language.EN).questions
     day.begin()
     assert day.words[1] == hint
