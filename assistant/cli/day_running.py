@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant import clock, i18n, settings, terminal
@@ -35,6 +36,31 @@ LOOK_AGAIN = 0.1
 
 WAITS_FOR_A_KEY = 3600.0
 """Seconds. After an hour an offer is none any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Runs what is asked for in a day; the day is told when somebody comes early."""
+
+    workday: Workday
+    shelf: Shelf
+    chosen: Settings
+    in_lines: bool
+
+    def take(self, offer: Offer) -> None:
+        """A break that fits the gap and ends when it must; a sentence has been read."""
+        if offer.script is not None:
+            self.run(offer.script, offer.fit.length)
+
+    def run(self, script: str, length: Ms | None = None) -> None:
+        """A break of its usual length, or of one that fits a gap."""
+        wish = Wish(script, length, began=None if length is None else clock.now(), early=self._early)
+        mode = Sound.SILENT if self.in_lines else self.chosen.sound
+        timeline = timeline_of(self.shelf.by_id[script], length, self.chosen, mode)
+        (run_in_lines if self.in_lines else run_on_screen)(self.shelf, timeline, self.chosen, mode, wish)
+
+    def _early(self) -> None:
+        self.workday.do(Act.EARLY, _now())
 
 
 def run_day(plan: Plan, *, keep: bool, plain: bool) -> None:
@@ -74,7 +100,7 @@ def run_over(*, plain: bool) -> None:
             wanted = keys.wait(WAITS_FOR_A_KEY) in {" ", "\r", "\n"}
         if wanted:
             in_lines = plain or terminal.wants_plain_lines()
-            _take(workday, workday.take(_now()), shelf, chosen, in_lines=in_lines)
+            Breaks(workday, shelf, chosen, in_lines).take(workday.take(_now()))
     finally:
         workday.close()
 
@@ -110,21 +136,21 @@ def _day_in_lines(workday: Workday, shelf: Shelf, chosen: Settings) -> None:
 
     sound = _silent(chosen)
     sign = Sign(chosen, sound)
-    day = LineDay(workday, shelf, sign)
+    day, breaks = LineDay(workday, shelf, sign), Breaks(workday, shelf, chosen, in_lines=True)
     try:
         while (asked := day.until_asked()) is not None:
             if asked == "b":
                 script = choose(shelf)
                 if script is not None:
-                    _run(workday, script.id, None, shelf, chosen, in_lines=True)
+                    breaks.run(script.id)
             elif asked == "m":
-                _run(workday, TOO_MUCH, None, shelf, chosen, in_lines=True)
+                breaks.run(TOO_MUCH)
             elif asked == "o":
                 _show_record()
             elif asked == "s":
                 print_all()
             elif not isinstance(asked, str):
-                _take(workday, asked, shelf, chosen, in_lines=True)
+                breaks.take(asked)
     finally:
         workday.close()
         sign.close()
@@ -138,23 +164,6 @@ def _show_record() -> None:
         show()
     except InputWrong as wrong:  # the day goes on
         print(wrong)
-
-
-def _take(workday: Workday, offer: Offer, shelf: Shelf, chosen: Settings, *, in_lines: bool) -> None:
-    if offer.script is not None:
-        _run(workday, offer.script, offer.fit.length, shelf, chosen, in_lines=in_lines)
-
-
-def _run(workday: Workday, script: str, length: Ms | None, shelf: Shelf, chosen: Settings, *, in_lines: bool) -> None:
-    """Run a break; one of a certain length fits a gap, and ends when it must."""
-
-    def early() -> None:
-        workday.do(Act.EARLY, _now())
-
-    wish = Wish(script, length, began=None if length is None else clock.now(), early=early)
-    mode = Sound.SILENT if in_lines else chosen.sound
-    timeline = timeline_of(shelf.by_id[script], length, chosen, mode)
-    (run_in_lines if in_lines else run_on_screen)(shelf, timeline, chosen, mode, wish)
 
 
 def _silent(chosen: Settings) -> Accompaniment:
