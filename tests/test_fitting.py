@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from assistant import paths
+from assistant import i18n, paths
 from assistant.cli.exits import InputWrong
-from assistant.cli.fitting import fitted
+from assistant.cli.fitting import _sentence, fitted
 from assistant.day.said import said
 from assistant.day.turn import LAST, RITUAL, order
 from assistant.horizon import fitting
@@ -61,6 +61,14 @@ def test_under_half_a_minute_it_is_a_sentence_for_exactly_as_long(length: float)
     (cue,) = found.cues
     assert cue.words in said(Language.EN).sentences
     assert (found.length, cue.length, found.bells) == (ms(length), ms(length), ())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_in_every_quarter_of_an_hour_there_is_a_sentence_for_seven_seconds(language: Language) -> None:
+    i18n.use(language)
+
+    for quarter in range(len(said(language).sentences)):
+        assert _sentence(NOON + dt.timedelta(minutes=15 * quarter), ms(7)).length == ms(7)
 
 
 @pytest.mark.parametrize("length", [-5, 0, 2, 3600 * 3])

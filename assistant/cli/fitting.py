@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from assistant.cli.exits import InputWrong
 from assistant.dates import long
 from assistant.day.daybook import Daybook, Note, What
 from assistant.day.gaps import SENTENCE
-from assistant.day.said import sentence
+from assistant.day.said import sentences_from
 from assistant.duration import clock_face
 from assistant.horizon import fitting
 from assistant.i18n import _
@@ -44,10 +45,11 @@ def fitted(shelf: Shelf, length: Ms, *, remembers: bool) -> Script | Timeline:
 
 
 def _sentence(now: dt.datetime, length: Ms) -> Timeline:
-    try:
-        return moment(_("A moment"), sentence(now, i18n.language()), i18n.language(), length)
-    except LengthRefused:
-        raise InputWrong(_refusal(length)) from None
+    """The one whose turn it is, or the next that can be read and heard in so short a time."""
+    for sentence in sentences_from(now, i18n.language()):
+        with contextlib.suppress(LengthRefused):
+            return moment(_("A moment"), sentence, i18n.language(), length)
+    raise InputWrong(_refusal(length))
 
 
 def _refusal(length: Ms) -> str:

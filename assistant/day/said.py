@@ -37,8 +37,14 @@ def said(language: Language) -> Said:
 
 def sentence(at: dt.datetime, language: Language) -> str:
     """The sentence of an offer that was made ``at``: another in every quarter of an hour."""
+    return sentences_from(at, language)[0]
+
+
+def sentences_from(at: dt.datetime, language: Language) -> tuple[str, ...]:
+    """All of them, from the one whose turn it is ``at``."""
     sentences = said(language).sentences
-    return sentences[(at.toordinal() * 96 + at.hour * 4 + at.minute // 15) % len(sentences)]
+    turn = (at.toordinal() * 96 + at.hour * 4 + at.minute // 15) % len(sentences)
+    return sentences[turn:] + sentences[:turn]
 
 
 def question(shown: int, language: Language) -> str:
