@@ -40,8 +40,13 @@ def forgive_missing_characters() -> None:
 
 def can_draw() -> bool:
     """Whether the terminal's encoding has the half blocks that the picture is drawn with."""
+    return can_write("▀─».", sys.stdout.encoding or "ascii")
+
+
+def can_write(text: str, encoding: str) -> bool:
+    """Whether ``encoding`` has all characters of ``text``."""
     try:
-        "▀─».".encode(sys.stdout.encoding or "ascii")
+        text.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True

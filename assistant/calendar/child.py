@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
+
+from assistant.sound.spawn import end_after, own_channel
 
 OVERDUE = 30.0
-"""Seconds after which it ends by itself: nobody may be there any more to end it."""
+"""Seconds after which it ends by itself."""
 ONE_EVENT = 2.0
 """Seconds that one event may take."""
 
 
 def main() -> int:
     """Answer one question."""
-    # What a library prints goes where errors go.
-    channel = os.dup(1)
-    os.dup2(2, 1)
-    overdue = threading.Timer(OVERDUE, os._exit, (1,))
-    overdue.daemon = True
-    overdue.start()
+    channel = own_channel()
+    end_after(OVERDUE)
     from assistant.calendar.messages import decode_ask, encode
     from assistant.calendar.read import read
 

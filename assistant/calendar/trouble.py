@@ -47,11 +47,3 @@ LINES = {
     Trouble.TOO_LONG: marked("{file}: the calendar took too long to read; export a shorter time from it"),
     Trouble.LOST: marked("{file}: reading the calendar failed; export it again"),
 }
-
-
-class CalendarUnreadable(Exception):  # noqa: N818 - it says what happened
-    """A calendar that cannot be read. Its text is one plain line in the user's language."""
-
-    def __init__(self, trouble: Trouble, path: Path) -> None:
-        super().__init__(trouble.line(path))
-        self.trouble = trouble

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from assistant.cli.exits import InputWrong
+from assistant.cli.exits import refuse
 from assistant.cli.options import language_option
 from assistant.i18n import _, marked
 
@@ -22,8 +21,5 @@ def command(paths: tuple[Path, ...]) -> None:
     from assistant.check import check
 
     result = check(paths)
-    if result.problems:
-        for problem in result.problems[:-1]:
-            print(f"mellomrom: {problem}", file=sys.stderr)
-        raise InputWrong(str(result.problems[-1]))
+    refuse([str(problem) for problem in result.problems])
     print(_("{count} read, nothing wrong.").format(count=result.read))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from assistant import i18n, plainout, settings
-from assistant.cli.exits import Exit, InputWrong
+from assistant.cli.exits import Exit, InputWrong, complain
 from assistant.language import Language
 from assistant.plaintext import shorten
 
@@ -39,11 +38,11 @@ def run(arguments: Sequence[str]) -> int:
     if chosen.language is not None and asked is None:
         i18n.use(chosen.language)
     if trouble is not None:
-        _complain(trouble)
+        complain(trouble)
     try:
         return _commands(arguments) if arguments else _home()
     except InputWrong as wrong:
-        _complain(str(wrong))
+        complain(str(wrong))
         return Exit.WRONG_INPUT
     except KeyboardInterrupt:
         return Exit.FINE
@@ -52,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
     except OSError as error:
-        _complain(i18n._("the output cannot be written: {what}").format(what=error.strerror or error))
+        complain(i18n._("the output cannot be written: {what}").format(what=error.strerror or error))
         return Exit.WRONG_INPUT
 
 
@@ -75,7 +74,7 @@ def _commands(arguments: Sequence[str]) -> int:
     except click.UsageError as error:
         hint = error.ctx.command_path if error.ctx else "mellomrom"
         what = shorten(error.format_message(), 400)
-        _complain(
+        complain(
             what + (" " if what.endswith((".", "?")) else ". ") + i18n._("Try “{command} --help”.").format(command=hint)
         )
         return Exit.USAGE
@@ -97,12 +96,6 @@ def _language_asked(arguments: Sequence[str]) -> Language | None:
         if value in {language.value for language in Language}:
             return Language(value)
     return None
-
-
-def _complain(line: str) -> None:
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError):
-            print(f"mellomrom: {line}", file=sys.stderr)
 
 
 def _leave(*_: object) -> NoReturn:

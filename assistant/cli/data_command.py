@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assistant.cli.exits import InputWrong
+from assistant.cli.exits import InputWrong, refuse
 from assistant.cli.options import in_our_words, language_option
 from assistant.i18n import _, marked
 from assistant.outfile import NotWritten, write_aside
@@ -45,19 +45,19 @@ def command(ctx: click.Context) -> None:
 @language_option
 def export_command(*, target: Path | None) -> None:
     """To standard output, or whole to a file. What could not be read is told of, and the rest is written."""
+    from assistant.cli.as_json import is_utf8
     from assistant.stored.export import as_json, export
 
     values, troubles = export()
     if target is None:
-        utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-        print(as_json(values, ascii_only=not utf8), end="")
+        print(as_json(values, ascii_only=not is_utf8()), end="")
     else:
         try:
             write_aside(target, as_json(values).encode(), mode=0o600)
         except NotWritten as refused:
             raise InputWrong(str(refused)) from None
         print(_("Written: {file}").format(file=shorten(str(target))))
-    _raise(troubles)
+    refuse(troubles)
 
 
 @command.command("erase", help=marked("Remove all of it. Your own breaks stay."))
@@ -81,7 +81,7 @@ def erase_command(*, yes: bool) -> None:
                 troubles.append(removal.line)
         for own in (thing for thing in things if thing.files and not thing.is_ours):
             print(_("Your own breaks stay: {folder}").format(folder=shorten(str(own.where))))
-        _raise(troubles)
+        refuse(troubles)
     else:
         print(_("Nothing has been removed."))
 
@@ -128,11 +128,3 @@ def _agreed(going: Sequence[Stored]) -> bool:
         print(line)
     print(_("Remove all of this? It cannot be had back. (y/N)"), end=" ", flush=True)
     return sys.stdin.readline().strip().lower() in YES
-
-
-def _raise(troubles: Sequence[str]) -> None:
-    """Where there is trouble, one line of each, the last of them as the end of the command."""
-    for trouble in troubles[:-1]:
-        print(f"mellomrom: {trouble}", file=sys.stderr)
-    if troubles:
-        raise InputWrong(troubles[-1])

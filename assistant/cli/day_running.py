@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant import clock, i18n, settings, terminal
 from assistant.accompaniment import Accompaniment
-from assistant.cli.exits import InputWrong
+from assistant.cli.exits import InputWrong, complain
 from assistant.cli.finding import timeline_of
 from assistant.cli.running import Wish, run_in_lines, run_on_screen
 from assistant.i18n import _
@@ -71,7 +70,7 @@ def run_day(plan: Plan, *, keep: bool, plain: bool) -> None:
     if keep:
         kept = dict.fromkeys([*chosen.calendars, *plan.calendars])
         if not settings.remember({"calendars": list(kept)}):
-            print(_("mellomrom: the calendars could not be kept among the settings; going on"), file=sys.stderr)
+            complain(_("the calendars could not be kept among the settings; going on"))
     if plain or terminal.wants_plain_lines():
         _day_in_lines(workday, shelf, chosen)
     else:
@@ -89,7 +88,7 @@ def run_over(*, plain: bool) -> None:
         view = _offered(workday, waits=not keys.listens)
         print(in_a_line(view, words_of(view, shelf)), flush=True)
         if view.trouble is not None:
-            print(f"mellomrom: {view.trouble}", file=sys.stderr)
+            complain(view.trouble)
         if view.offer is None or view.offer.script is None:
             return
         if not keys.listens:
@@ -123,7 +122,7 @@ def _give(view: View, chosen: Settings) -> None:
         sign.give()
         sign.wait()
         if sign.trouble is not None:
-            print(f"mellomrom: {sign.trouble}", file=sys.stderr)
+            complain(sign.trouble)
     finally:
         sign.close()
         sound.close()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Exit(IntEnum):
@@ -18,3 +24,18 @@ class Exit(IntEnum):
 
 class InputWrong(Exception):  # noqa: N818 - it says what happened
     """Something that the user gave us is wrong. Its text is one plain line in the user's language."""
+
+
+def complain(line: str) -> None:
+    """Say ``line`` on standard error; where nobody can hear it, go on."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"mellomrom: {line}", file=sys.stderr)
+
+
+def refuse(lines: Sequence[str]) -> None:
+    """One line of each that is wrong, the last of them as the end of the command. Raises ``InputWrong``; if any."""
+    for line in lines[:-1]:
+        complain(line)
+    if lines:
+        raise InputWrong(lines[-1])

@@ -19,13 +19,13 @@ from assistant.timeline.compose import LengthRefused
 from assistant.timeline.moment import moment
 from assistant.units import MS_PER_SECOND, Ms, ms
 
-LONG = ms(3600)
-"""From here on it is told in hours and minutes."""
-
 if TYPE_CHECKING:
     from assistant.script.model import Script
     from assistant.shelf import Shelf
     from assistant.timeline.model import Timeline
+
+LONG = ms(3600)
+"""From here on it is told in hours and minutes."""
 
 
 def fitted(shelf: Shelf, length: Ms, *, remembers: bool) -> Script | Timeline:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from assistant import i18n
 from assistant.cli.as_json import print_json
-from assistant.cli.exits import InputWrong
+from assistant.cli.exits import InputWrong, complain
 from assistant.cli.options import language_option
 from assistant.duration import clock_face
 from assistant.i18n import _, marked
@@ -30,7 +29,7 @@ def command(*, carries: str | None, as_json: bool) -> None:
     """Write the shelf to standard output, and what could not be put on it to standard error."""
     shelf, language = whole_shelf(), i18n.language()
     for problem in shelf.problems:
-        print(f"mellomrom: {problem}", file=sys.stderr)
+        complain(str(problem))
     scripts, about = list(shelf), []
     if carries is not None:
         item = carries[:1].upper() + carries[1:].lower()

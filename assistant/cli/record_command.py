@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant import settings
-from assistant.cli.exits import InputWrong
+from assistant.cli.exits import InputWrong, complain
 from assistant.cli.options import language_option
 from assistant.i18n import _, marked
 from assistant.outfile import NotWritten
+from assistant.plainout import can_write
 from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def show(first: dt.date | None = None) -> None:
     from assistant.record.overview import CHARACTERS, lines
 
     since, now = first or _this_month(), dt.datetime.now().astimezone()
-    columns = shutil.get_terminal_size().columns
-    for line in lines(since, _ran_in(since), now, columns, ascii_only=not _can_write(CHARACTERS)):
+    columns, drawn = shutil.get_terminal_size().columns, can_write(CHARACTERS, sys.stdout.encoding or "ascii")
+    for line in lines(since, _ran_in(since), now, columns, ascii_only=not drawn):
         print(line)
 
 
@@ -92,15 +93,7 @@ def _ran_in(since: dt.date) -> Sequence[Ran]:
     try:
         return ran_in(since)
     except WasDamaged as damaged:
-        print(f"mellomrom: {damaged}", file=sys.stderr)
+        complain(str(damaged))
         return ()
     except RecordTrouble as trouble:
         raise InputWrong(str(trouble)) from None
-
-
-def _can_write(characters: str) -> bool:
-    try:
-        characters.encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant import i18n, settings, terminal
 from assistant.accompaniment import Accompaniment
-from assistant.cli.exits import InputWrong
+from assistant.cli.exits import InputWrong, complain
 from assistant.cli.finding import find_script, timeline_of
 from assistant.horizon import ELSE
 from assistant.i18n import _
@@ -95,7 +95,7 @@ def open_home(*, plain: bool) -> None:
     chosen, _trouble = settings.load()
     shelf = whole_shelf()
     for problem in shelf.problems:
-        print(f"mellomrom: {problem}", file=sys.stderr)
+        complain(str(problem))
     if not (plain or terminal.wants_plain_lines()):
         run_on_screen(shelf, None, chosen, chosen.sound, Wish())
         return
@@ -156,15 +156,14 @@ def run_in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound
 
 
 def _follow(line_break: LineBreak, script: str, chosen: Settings, wish: Wish) -> None:
-    """Run it, however it ends; a rehearsal at another speed is no break that was run."""
+    """Run it, and keep that it ran, however it ends."""
     began = dt.datetime.now().astimezone()
     try:
         line_break.run()
     finally:
-        if wish.speed == 1:
-            from assistant.record.keeping import kept
+        from assistant.record.keeping import kept
 
-            kept(script, began, line_break.ran, chosen)
+        kept(script, began, line_break.ran, chosen, wish.speed)
 
 
 def run_on_screen(

@@ -137,23 +137,12 @@ class Daybook:
 
     def plan(self, today: dt.date) -> Plan | None:
         """With what ``today`` began last, if anything was said then."""
-        try:
-            content = self._content()
-        except OSError:
-            return None
-        head = _head(content)
-        plans = [note.plan for note in _notes(content)] if head is not None and head.day == today else []
-        return next((plan for plan in reversed(plans) if plan is not None), None)
+        plans = (note.plan for note in reversed(self._notes_of(today)))
+        return next((plan for plan in plans if plan is not None), None)
 
     def offered(self, today: dt.date) -> frozenset[str]:
         """The ids of the breaks that were offered or taken ``today``."""
-        try:
-            content = self._content()
-        except OSError:
-            return frozenset()
-        head = _head(content)
-        notes = _notes(content) if head is not None and head.day == today else []
-        return frozenset(note.script for note in notes if note.script is not None)
+        return frozenset(note.script for note in self._notes_of(today) if note.script is not None)
 
     def questions_before(self, today: dt.date) -> int:
         """On how many days before ``today`` a question was shown."""
@@ -174,6 +163,15 @@ class Daybook:
             content = msgspec.json.encode(Day(today, self._questions(content, today))) + b"\n"
             write_aside(self._file, content, mode=0o600)
         return content
+
+    def _notes_of(self, today: dt.date) -> list[Note]:
+        """Everybody's, all of ``today``; none where it cannot be read."""
+        try:
+            content = self._content()
+        except OSError:
+            return []
+        head = _head(content)
+        return _notes(content) if head is not None and head.day == today else []
 
     def _content(self) -> bytes:
         with self._file.open("rb") as file:

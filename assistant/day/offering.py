@@ -127,8 +127,7 @@ class Offering:
         """In five minutes, if there is still time for a break then and it was not put off before; else the next gap."""
         place, offer = self._settle(now), self._open
         self._close()
-        enough = place.free is None or place.free - LATER.total_seconds() - self._choosing.spare >= SENTENCE
-        if offer is not None and enough and len(self._gap(now, place).signs) < MOST_SIGNS:
+        if offer is not None and self._has_room(place, LATER) and len(self._gap(now, place).signs) < MOST_SIGNS:
             self._put_off = PutOff(offer, instant(now), instant(now) + LATER)
 
     def not_today(self, now: dt.datetime) -> None:
@@ -145,17 +144,16 @@ class Offering:
     def silence(self, now: dt.datetime) -> Silence:
         """Why nothing is offered at ``now``, where that is how the person wants it."""
         self._settle(now)
-        quiet = self._quiet is not None and within(self._quiet, now)
+        hours = self._quiet_at(now)
         return Silence(
             self._not_today,
-            self._quiet[1] if quiet and self._quiet is not None else None,
+            hours[1] if hours is not None else None,
             self._put_off.due.astimezone(now.tzinfo) if self._put_off is not None else None,
         )
 
     def has_room(self, now: dt.datetime) -> bool:
         """Whether there is time for more than a sentence."""
-        free = self.course.standing(now).free
-        return free is None or free - self._choosing.spare >= SENTENCE
+        return self._has_room(self.course.standing(now))
 
     def over(self, now: dt.datetime) -> None:
         """A conversation is over, planned or not. What is offered, ``look`` says."""
@@ -169,8 +167,15 @@ class Offering:
         self.course.early(now)
 
     def _may_speak(self, now: dt.datetime, place: Standing) -> bool:
-        quiet = self._not_today or (self._quiet is not None and within(self._quiet, now))
+        quiet = self._not_today or self._quiet_at(now) is not None
         return not quiet and (place.free is None or place.free >= MOMENT)  # in a conversation nothing is free
+
+    def _quiet_at(self, now: dt.datetime) -> Hours | None:
+        """The quiet hours, where it is one of them."""
+        return self._quiet if self._quiet is not None and within(self._quiet, now) else None
+
+    def _has_room(self, place: Standing, later: dt.timedelta = dt.timedelta()) -> bool:
+        return place.free is None or place.free - later.total_seconds() - self._choosing.spare >= SENTENCE
 
     def _sign(self, now: dt.datetime, due: Due, chosen: Chosen, *, again: bool = False) -> Offer:
         self._choosing.offered(chosen.script)

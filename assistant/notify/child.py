@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from assistant.notify.trouble import Trouble
 from assistant.sound.messages import LONGEST, Message, decode, encode
+from assistant.sound.spawn import end_after, own_channel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,15 +30,12 @@ HANGING = 1.0
 
 def main() -> None:
     """Show one notification, and take it away; the process ends with it."""
-    channel = os.dup(1)
-    os.dup2(2, 1)  # what a library prints goes where errors go
+    channel = own_channel()
 
     def tell(event: Message) -> None:
         os.write(channel, encode(event))
 
-    overdue = threading.Timer(OVERDUE, os._exit, (1,))
-    overdue.daemon = True
-    overdue.start()
+    end_after(OVERDUE)
     order = decode(sys.stdin.buffer.readline(LONGEST))
     gone: Future[None] = Future()
     threading.Thread(target=_listen, args=(gone,), daemon=True).start()

@@ -19,13 +19,14 @@ SHORTEST = 10.0
 """Seconds. What ran for less was a look at it."""
 
 
-def kept(script: str, began: dt.datetime, ran: Seconds, chosen: Settings) -> Ran | None:
+def kept(script: str, began: dt.datetime, ran: Seconds, chosen: Settings, speed: float) -> Ran | None:
     """The break that ``began`` then and ``ran`` so long, also on the record where that is on; else nothing.
 
-    The process does not end before it is written. A break that could not be written is not worth a word to somebody
-    who has just come out of one: ``mellomrom record`` tells of a record that is in trouble.
+    At another ``speed`` than 1 it was a rehearsal, and none. The process does not end before it is written. A break
+    that could not be written is not worth a word to somebody who has just come out of one: ``mellomrom record`` tells
+    of a record that is in trouble.
     """
-    if ran < SHORTEST:
+    if ran < SHORTEST or speed != 1:
         return None
     if chosen.record:
         Thread(target=_keep, args=(script, began, ran), name="record").start()

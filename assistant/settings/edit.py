@@ -27,13 +27,9 @@ COMMENTS_ABOVE = re.compile(r"(?:^[ \t]*#[^\n]*\n)*\Z", re.MULTILINE)
 
 def fresh() -> str:
     """A file in which nothing is chosen: every setting with what it is, and its default behind a comment sign."""
-    chosen = (f"{_comment(setting)}# {_line(setting)}\n" for setting in SETTINGS)
-    remembered = (f"{_comment(setting)}# {_line(setting)}\n" for setting in REMEMBERED)
-    heads = (
-        _("The settings of Mellomrom. “mellomrom settings” changes them, and so can you, here."),
-        _("What Mellomrom remembers. These are no choices."),
-    )
-    return "\n".join((_wrapped(heads[0]), *chosen, _wrapped(heads[1]), *remembered))
+    chosen = _wrapped(_("The settings of Mellomrom. “mellomrom settings” changes them, and so can you, here."))
+    remembered = _wrapped(_("What Mellomrom remembers. These are no choices."))
+    return "\n".join((chosen, *map(_unchosen, SETTINGS), remembered, *map(_unchosen, REMEMBERED)))
 
 
 def put(text: str, key: str, value: Value) -> str:
@@ -128,6 +124,10 @@ def _is(text: str, data: dict[str, object]) -> bool:
         return False
     # By how they are written, since there are numbers that are not the same as themselves.
     return {name: repr(value) for name, value in now.items()} == {name: repr(value) for name, value in data.items()}
+
+
+def _unchosen(setting: Described) -> str:
+    return f"{_comment(setting)}# {_line(setting)}\n"
 
 
 def _line(setting: Described) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from assistant import paths
 from assistant.i18n import _, marked
 from assistant.plaintext import quoted, without_controls
 from assistant.settings.kind import ValueRefused
@@ -123,14 +123,13 @@ class Files(Texts):
     """Files that are there. One that is named from a folder is still found from another."""
 
     def _one(self, text: str) -> str:
-        path = Path(text)
         try:
-            is_there = path.expanduser().is_file()
-        except (OSError, RuntimeError, ValueError):  # too long a name, or somebody's folder who is not known
+            is_there = paths.expanded(text).is_file()
+        except (OSError, ValueError):  # too long a name, or one that no file can have
             is_there = False
         if not is_there:
             raise ValueRefused(_("“{text}”: there is no such file").format(text=quoted(text)))
-        return text if text.startswith("~") else str(path.absolute())
+        return text if text.startswith("~") else str(paths.expanded(text))
 
 
 def _with_commas(texts: Sequence[str]) -> str:

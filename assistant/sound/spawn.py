@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from typing import Any
 
 from assistant import paths
@@ -22,6 +23,20 @@ def own_ground() -> dict[str, Any]:
     if sys.platform == "win32":
         apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     return apart | {"env": _environment()}
+
+
+def own_channel() -> int:
+    """In such a process: what was standard output, for messages alone; what a library prints goes where errors go."""
+    channel = os.dup(1)
+    os.dup2(2, 1)
+    return channel
+
+
+def end_after(seconds: float) -> None:
+    """In such a process: end by itself then, whatever it hangs in; nobody may be there any more to end it."""
+    overdue = threading.Timer(seconds, os._exit, (1,))
+    overdue.daemon = True
+    overdue.start()
 
 
 def _environment() -> dict[str, str]:

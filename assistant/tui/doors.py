@@ -113,12 +113,11 @@ class Doors(App[None]):
         return compose_for(script, i18n.language(), length, self.chosen, self._mode())
 
     def has_run(self, script: str, began: dt.datetime, seconds: Seconds) -> None:
-        """A break that ``began`` then ran so long. Rehearsals at another speed are none."""
-        if self.speed == 1:
-            from assistant.record.keeping import kept
+        """A break that ``began`` then ran so long."""
+        from assistant.record.keeping import kept
 
-            ran = kept(script, began, seconds, self.chosen)
-            self.ran += [ran] if ran is not None else []
+        ran = kept(script, began, seconds, self.chosen, self.speed)
+        self.ran += [ran] if ran is not None else []
 
     def leave_break(self) -> None:
         """Go where a break came from: home, or the shell."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from assistant.language import Language
+from assistant.sound.spawn import own_channel
 from assistant.voice.dial import ESPEAK, better_dial, first_dial
 from assistant.voice.engine import EngineFailed, all_voices, open_engine
 from assistant.voice.messages import Cannot, Done, Failed, Job, Message, Ready, Trouble, decode, encode
@@ -27,8 +28,7 @@ START = 30.0
 
 def private_channel() -> TextIO:
     """Standard output for messages alone: what drivers print goes where errors go."""
-    channel = os.fdopen(os.dup(1), "w", buffering=1, encoding="ascii", newline="\n")
-    os.dup2(2, 1)
+    channel = os.fdopen(own_channel(), "w", buffering=1, encoding="ascii", newline="\n")
     sys.stdout = sys.stderr
     return channel
 

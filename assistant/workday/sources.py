@@ -76,7 +76,7 @@ class Sources:
         known = [calendar.known for calendar in self._calendars]
         if not all(one.day == today or one.trouble is not None for one in known):
             return None
-        read = (conversation for one in known if one.day == today for conversation in one.conversations)
+        read = (conversation for calendar in self._calendars for conversation in calendar.conversations(today))
         return (*self._of_words(today), *read)
 
     def close(self) -> None:

@@ -55,6 +55,14 @@ class Workday:
         self._daybook = daybook or Daybook()
         self._sources = Sources(plan, chosen, zone)
         self._offering = Offering({script.id: script.lengths for script in shelf})
+        self._answers = {
+            What.OVER: self._offering.over,
+            What.EARLY: self._offering.early,
+            What.LATER: self._offering.later,
+            What.NOT_TODAY: self._offering.not_today,
+            What.TODAY_AGAIN: self._offering.today_again,
+        }
+        """What a key says, and a note."""
         self._today: dt.date | None = None
         self._question: tuple[dt.date, str] | None = None
         self.choose(chosen)
@@ -98,15 +106,9 @@ class Workday:
         """What a key asks for; a break to be run, where it is that."""
         if what is Act.TAKE:
             return self.take(now)
-        moment = now.astimezone(self._zone)
-        {
-            Act.LATER: self._offering.later,
-            Act.NOT_TODAY: self._offering.not_today,
-            Act.TODAY_AGAIN: self._offering.today_again,
-            Act.OVER: self._offering.over,
-            Act.EARLY: self._offering.early,
-        }[what](moment)
-        self._daybook.write(Note(moment, What(what)))
+        moment, said = now.astimezone(self._zone), What(what)
+        self._answers[said](moment)
+        self._daybook.write(Note(moment, said))
         return None
 
     def take(self, now: dt.datetime) -> Offer:
@@ -132,21 +134,14 @@ class Workday:
 
     def _hear(self, notes: Iterable[Note]) -> None:
         """What was told before this began, or somewhere else."""
-        answers = {
-            What.OVER: self._offering.over,
-            What.EARLY: self._offering.early,
-            What.LATER: self._offering.later,
-            What.NOT_TODAY: self._offering.not_today,
-            What.TODAY_AGAIN: self._offering.today_again,
-        }
         for note in notes:
             at = note.at.astimezone(self._zone)
             if note.what is What.SIGN:
                 self._offering.signed(at, note.due, note.script, again=note.again)
             elif note.what is What.TAKEN:
                 self._offering.was_taken(at, note.script)
-            elif note.what in answers:
-                answers[note.what](at)
+            elif note.what in self._answers:
+                self._answers[note.what](at)
 
     def _question_with(self, offer: Offer | None, now: dt.datetime) -> str:
         """The question of the day goes with the inner room, and with nothing that is there to rest in."""

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.calendar import Rule, conversations
+from assistant.calendar import Rule
 from assistant.units import Ms
-from tests.calendar.calendar_files import MONDAY, OSLO, calendar, event, times
+from tests.calendar.calendar_files import MONDAY, OSLO, calendar, conversations, event, times
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.calendar import CalendarUnreadable, Rule, conversations
+from assistant.calendar import Rule
 from assistant.calendar.messages import Ask, Reading
 from assistant.calendar.near import Days
 from assistant.calendar.read import LARGEST, read
 from assistant.calendar.trouble import Trouble
-from tests.calendar.calendar_files import MONDAY, OSLO, calendar, event
+from tests.calendar.calendar_files import MONDAY, OSLO, CalendarUnreadable, calendar, conversations, event
 
 GOOD = calendar(event())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from assistant.answers import Answering, Became
@@ -22,9 +21,12 @@ from assistant.tui.widgets.cycle import Cycle
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.progress import ProgressLine
 from assistant.tui.widgets.room import Room
+from assistant.tui.widgets.top import Top
 from assistant.tui.widgets.words import Line, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
     from textual.events import Resize, ScreenResume
     from textual.geometry import Size
@@ -63,14 +65,16 @@ class BreakScreen(BreakKeys):
 
     def compose(self) -> ComposeResult:
         """Top to bottom."""
-        with Horizontal(id="top"):
-            yield Line("title")
-            yield Line("left")
-        yield Room(hour=self.app.hour)
+        yield Top()
+        yield from self.picture()
         yield Words()
         yield ProgressLine()
         yield Line("note")
         yield KeyLine()
+
+    def picture(self) -> Iterable[Widget]:
+        """What is seen above the words."""
+        yield Room(hour=self.app.hour)
 
     def on_mount(self) -> None:
         """The break begins when its screen is there; nothing is asked before it."""

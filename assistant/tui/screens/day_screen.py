@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.screen import Screen
 
 from assistant.dates import whole_date
@@ -24,6 +23,7 @@ from assistant.tui.widgets.hours import Hours
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.ribbon import RibbonLine
 from assistant.tui.widgets.room import Room
+from assistant.tui.widgets.top import Top
 from assistant.tui.widgets.words import WIDEST, Line, Words
 from assistant.workday.keys import Act, act, footer, least_first
 from assistant.workday.sign import Sign
@@ -75,9 +75,7 @@ class DayScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Top to bottom."""
-        with Horizontal(id="top"):
-            yield Line("title")
-            yield Line("left")
+        yield Top()
         yield Room(hour=self.app.hour)
         yield Words()
         yield RibbonLine()

@@ -23,9 +23,14 @@ class Answer(Input):
     class LetGo(Message):
         """Nothing was written after all."""
 
+    def __init__(self, longest: int = LONGEST) -> None:
+        """``longest`` are the characters that there is room for."""
+        super().__init__(max_length=longest, compact=True, select_on_focus=False)
+        self._longest = longest
+
     def _on_paste(self, event: Paste) -> None:
         """As much of it as there is room for, on one line; Textual's would take the first line, or nothing."""
-        room = LONGEST - len(self.value)
+        room = self._longest - len(self.value)
         self.insert_text_at_cursor(without_controls(event.text)[:room])
         event.prevent_default()
         event.stop()
@@ -33,6 +38,3 @@ class Answer(Input):
     def action_let_go(self) -> None:
         """Tell the screen."""
         self.post_message(self.LetGo())
-
-    def __init__(self) -> None:
-        super().__init__(max_length=LONGEST, compact=True, select_on_focus=False)

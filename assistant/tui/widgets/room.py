@@ -15,6 +15,7 @@ from assistant.picture.layer import LEVELS
 from assistant.picture.lineart import LineArt
 from assistant.picture.paint import Door, Painter
 from assistant.picture.sheet import LINES
+from assistant.plainout import can_write
 from assistant.settings import Theme
 from assistant.tui.widgets.room_film import Film, Pose
 from assistant.tui.widgets.room_seam import Seam
@@ -117,7 +118,8 @@ class Room(Widget, can_focus=False):
 
     def _draw(self, width: int, height: int) -> Painter | LineArt:
         if self._wants_drawing():
-            return LineArt(width, height, ascii_only=not _can_write(LINES.disc[0] + LINES.sun))
+            encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+            return LineArt(width, height, ascii_only=not can_write(LINES.disc[0] + LINES.sun, encoding))
         theme = Theme.DARK if self.app.current_theme.dark else Theme.LIGHT
         return Painter(width, height, theme, self.hour)
 
@@ -126,12 +128,3 @@ class Room(Widget, can_focus=False):
             return self._drawing
         few = not self.app.is_headless and self.app.console.color_system in FEW_COLOURS
         return few or self.app.no_color
-
-
-def _can_write(text: str) -> bool:
-    """Whether the terminal's encoding has these characters."""
-    try:
-        text.encode(getattr(sys.__stderr__, "encoding", None) or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
