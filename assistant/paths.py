@@ -74,3 +74,8 @@ def today() -> Path:
 def clips() -> Path:
     """Spoken lines, kept so that they need not be spoken again."""
     return _user("cache") / "voice"
+
+
+def voices() -> Path:
+    """Voices that the user has added: ``natural`` has models, ``recorded`` a folder for each person."""
+    return _user("data") / "voices"

@@ -11,6 +11,7 @@ from assistant.language import Language
 from assistant.shelf import whole_shelf
 from assistant.sound.load import place_clip, place_plan
 from assistant.sound.plan import plan
+from assistant.sound.samples import at_sample
 from assistant.sound.soundtrack import Soundtrack
 from assistant.timeline.compose import compose
 from assistant.units import MS_PER_SECOND
@@ -33,7 +34,7 @@ def main() -> None:
         sounds = place_plan(plan(timeline, bells=True, tones=True), lambda: None)
         track = Soundtrack((*sounds, *(place_clip(str(clip.path), at) for clip, at in clips)))
         built = time.perf_counter()
-        track.render(timeline.length)
+        track.mix(0, at_sample(timeline.length))
         mixed = time.perf_counter()
     length = timeline.length / MS_PER_SECOND
     print(f"  soundtrack of {length:.0f} s: built in {built - began:.2f} s, mixed in {mixed - built:.2f} s")

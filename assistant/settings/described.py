@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.i18n import marked
+from assistant.language import Language
 from assistant.settings.model import Settings, in_file
-from assistant.settings.steps import MINUTES, SECONDS, Steps
+from assistant.settings.steps import MILLISECONDS, MINUTES, SECONDS, Steps
 from assistant.settings.texts import Files, Free, HoursOfDay, Texts
+from assistant.settings.voices import Voices
 from assistant.settings.words import OnOff, Words
 
 if TYPE_CHECKING:
@@ -47,13 +49,46 @@ SETTINGS = (
         marked("What is heard in a break."),
         Words((("silent", marked("silent")), ("bell", marked("bell")), ("voice", marked("voice")))),
     ),
+    Described("voice-nb", marked("Norwegian voice"), marked("Who speaks Norwegian."), Voices(Language.NB)),
+    Described("voice-en", marked("English voice"), marked("Who speaks English."), Voices(Language.EN)),
     Described(
         "rate", marked("Pace of the voice"), marked("How fast the voice speaks; 1 is calm."), Steps(0.7, 1.3, 0.1)
     ),
     Described(
         "volume",
-        marked("Volume"),
-        marked("How loud the voice and the bells are; 1 is as loud as it gets."),
+        marked("Volume of the voice"),
+        marked("How loud the voice is; 1 is as loud as it gets."),
+        Steps(0, 1, 0.1),
+    ),
+    Described(
+        "bell-size",
+        marked("Bells"),
+        marked("How big the bells sound: the bigger, the deeper."),
+        Words((("small", marked("small")), ("middle", marked("middle")), ("large", marked("large")))),
+    ),
+    Described(
+        "bell-volume",
+        marked("Volume of the bells"),
+        marked("How loud bells and breath tones are; 1 is as loud as it gets."),
+        Steps(0, 1, 0.1),
+    ),
+    Described(
+        "ambience",
+        marked("Ambience"),
+        marked("What is heard softly behind the bells and the voice."),
+        Words(
+            (
+                ("none", marked("none")),
+                ("rain", marked("rain")),
+                ("sea", marked("the sea")),
+                ("fire", marked("a low fire")),
+            )
+        ),
+    ),
+    Described(
+        "ambience-volume",
+        marked("Volume of the ambience"),
+        marked("How loud the ambience is; 1 is as loud as it gets."),
         Steps(0, 1, 0.1),
     ),
     Described(
@@ -61,6 +96,18 @@ SETTINGS = (
         marked("Breath tone"),
         marked("A soft tone rises and falls with the breath, where there is sound."),
         OnOff(),
+    ),
+    Described(
+        "output-device",
+        marked("Sound device"),
+        marked("The device that sound comes out of, by its name or a part of it."),
+        Free(marked("headphones"), marked("the system's")),
+    ),
+    Described(
+        "sound-delay",
+        marked("Delay of the sound"),
+        marked("So many milliseconds late wireless headphones are; sound is sent earlier by as much."),
+        Steps(0, 1000, 10, MILLISECONDS),
     ),
     Described(
         "theme",

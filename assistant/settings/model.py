@@ -28,6 +28,23 @@ class Sound(StrEnum):
         return order[(order.index(self) + 1) % len(order)]
 
 
+class BellSize(StrEnum):
+    """How big the bells sound: the bigger, the deeper and the longer."""
+
+    SMALL = "small"
+    MIDDLE = "middle"
+    LARGE = "large"
+
+
+class Ambience(StrEnum):
+    """What is heard behind all else."""
+
+    NONE = "none"
+    RAIN = "rain"
+    SEA = "sea"
+    FIRE = "fire"
+
+
 class Theme(StrEnum):
     """The light of the screen."""
 
@@ -48,9 +65,23 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab"):
     sound: Sound = Sound.SILENT
     rate: Annotated[float, msgspec.Meta(ge=0.7, le=1.3)] = 1.0
     """Pace of the voice; 1 is calm: about 100 words a minute in Norwegian, 110 in English."""
+    voice_nb: str = ""
+    """Who speaks Norwegian, one of ``known_voices``; the best there is, where it is empty."""
+    voice_en: str = ""
+    """Who speaks English."""
     volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.8
+    """Of the voice."""
+    bell_size: BellSize = BellSize.MIDDLE
+    bell_volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.8
+    """Of bells and breath tones."""
+    ambience: Ambience = Ambience.NONE
+    ambience_volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.5
     breath_tone: bool = False
     """Whether a soft tone rises and falls with the breath, where there is sound."""
+    output_device: str = ""
+    """The name, or a part of it, of the device that sound comes out of; the system's own, where it is empty."""
+    sound_delay: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
+    """Milliseconds that wireless headphones take; sound is sent so much earlier."""
     theme: Theme = Theme.DARK
     motion: bool = True
     """Whether the sun moves. Off, only the words and the line of progress change."""
@@ -84,6 +115,10 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab"):
     """Whether the screen that says what Mellomrom is has been shown."""
     voice_heard: bool = False
     """Whether the voice has once said the line to set the volume by."""
+
+    def voice(self, language: Language) -> str:
+        """The name of who is to speak ``language``; empty for the best there is."""
+        return self.voice_nb if language is Language.NB else self.voice_en
 
     def __post_init__(self) -> None:
         """Raise ``ValueError`` where a text is not one of those that can be used."""

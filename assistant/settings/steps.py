@@ -20,7 +20,7 @@ NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
 ALMOST = 1e-6
 """Of a step: what is lost where numbers with a point are counted in steps."""
 
-MINUTES, SECONDS = ("min", 60_000), ("s", 1000)
+MINUTES, SECONDS, MILLISECONDS = ("min", 60_000), ("s", 1000), ("ms", 1)
 """A unit, and how many milliseconds one is."""
 
 
@@ -70,8 +70,9 @@ class Steps:
         return _("a number from {least} to {most}").format(least=f"{self.least:g}", most=f"{self.most:g}")
 
     def _number(self, text: str) -> float | None:
-        if NUMBER.fullmatch(text):
-            return float(text.replace(",", "."))
+        bare = text.removesuffix(self.unit[0]).rstrip() if self.unit else text
+        if NUMBER.fullmatch(bare):
+            return float(bare.replace(",", "."))
         length = parse_duration(text) if self.unit else None
         return length / self.unit[1] if self.unit and length is not None else None
 

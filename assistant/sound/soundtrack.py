@@ -12,13 +12,11 @@ from assistant.sound.ducking import Ducking
 from assistant.sound.landing import just_missed
 from assistant.sound.levels import AS_MADE, Gain
 from assistant.sound.plan import Part
-from assistant.sound.samples import at_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from assistant.sound.samples import Samples
-    from assistant.units import Ms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,10 +82,6 @@ class Soundtrack:
             mixed[here] += piece
         soften(mixed)
         return mixed
-
-    def render(self, length: Ms) -> Samples:
-        """The first ``length`` of the break at once, for a file."""
-        return self.mix(0, at_sample(length))
 
     def _duck(self, start: int, frames: int) -> Gain:
         gain = self._ducking.gain(start, frames)

@@ -120,10 +120,6 @@ def test_between_words_that_follow_closely_a_bell_stays_back() -> None:
     assert track.mix(45_000, 1)[0] == pytest.approx(0.2 * DUCKED)
 
 
-def test_a_rendered_soundtrack_is_as_long_as_the_break() -> None:
-    assert np.array_equal(crowded().render(Ms(1_250)), WHOLE)
-
-
 def test_milliseconds_are_whole_samples() -> None:
     assert at_sample(Ms(1)) == 48
 

@@ -1,0 +1,45 @@
+"""The sound of a whole break at once, for a file. Sample for sample what would be heard live. Needs numpy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.sound.clip import RATE
+from assistant.sound.levels import Levels
+from assistant.sound.load import place_clip, place_plan
+from assistant.sound.samples import at_sample
+from assistant.sound.soundtrack import Soundtrack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from assistant.sound.clip import Clip
+    from assistant.sound.plan import Part, SoundPlan
+    from assistant.sound.samples import Samples
+    from assistant.units import Ms
+
+BLOCK = RATE
+"""Samples in a block: a second."""
+
+
+def render(
+    plan: SoundPlan,
+    said: Iterable[tuple[Clip, Ms]],
+    volumes: Mapping[Part, float],
+    length: Ms,
+    unreadable: Callable[[], None],
+) -> Iterator[Samples]:
+    """The first ``length`` of a break in blocks of a second: the sounds of ``plan``, and each clip at its time.
+
+    ``unreadable`` is called for each sound of ours that cannot be read, which is left out. Raises ``Unreadable``
+    for a clip that cannot.
+    """
+    clips = [place_clip(str(clip.path), at) for clip, at in said]
+    track = Soundtrack([*place_plan(plan, unreadable), *clips])
+    levels = Levels()
+    for part, volume in volumes.items():
+        levels.begin_at(part, volume)
+    end = at_sample(length)
+    for start in range(0, end, BLOCK):
+        frames = min(BLOCK, end - start)
+        yield track.mix(start, frames, levels.advance(frames))
