@@ -8,18 +8,18 @@ from pathlib import Path
 from statistics import median
 
 from assistant.language import Language
+from assistant.settings import Ambience, BellSize
 from assistant.shelf import whole_shelf
-from assistant.sound.load import place_clip, place_plan
+from assistant.sound.load import place_clip, soundtrack
 from assistant.sound.plan import plan
 from assistant.sound.samples import at_sample
-from assistant.sound.soundtrack import Soundtrack
 from assistant.timeline.compose import compose
 from assistant.units import MS_PER_SECOND
 from assistant.voice.caching import system_voice
 
 
 def main() -> None:
-    """For slow breathing with bells, voice and breath tones."""
+    """For slow breathing with bells, voice, breath tones and the sea."""
     timeline = compose(whole_shelf().find("rolig-pust"), Language.EN)
     with tempfile.TemporaryDirectory() as folder:
         voice = system_voice(Language.EN, folder=Path(folder))
@@ -31,8 +31,8 @@ def main() -> None:
         voice.close()
         print(f"  voice: first line after {seconds[0]:.2f} s, then {median(seconds[1:]) * 1000:.0f} ms a line")
         began = time.perf_counter()
-        sounds = place_plan(plan(timeline, bells=True, tones=True), lambda: None)
-        track = Soundtrack((*sounds, *(place_clip(str(clip.path), at) for clip, at in clips)))
+        planned = plan(timeline, BellSize.LARGE, tones=True, ambience=Ambience.SEA)
+        track = soundtrack(planned, lambda: None, [place_clip(str(clip.path), at) for clip, at in clips])
         built = time.perf_counter()
         track.mix(0, at_sample(timeline.length))
         mixed = time.perf_counter()

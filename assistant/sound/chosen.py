@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
 def plan_of(timeline: Timeline, chosen: Settings) -> SoundPlan:
     """What is to sound in ``timeline`` besides the voice."""
-    return plan(timeline, bells=True, tones=chosen.breath_tone)
+    return plan(timeline, chosen.bell_size, tones=chosen.breath_tone, ambience=chosen.ambience)
 
 
 def volumes_of(chosen: Settings) -> dict[Part, float]:
     """How loud each part is, from 0 to 1."""
-    return {Part.VOICE: chosen.volume, Part.BELL: chosen.bell_volume, Part.TONE: chosen.bell_volume}
+    return {
+        Part.VOICE: chosen.volume,
+        Part.BELL: chosen.bell_volume,
+        Part.TONE: chosen.bell_volume,
+        Part.AMBIENCE: chosen.ambience_volume,
+    }

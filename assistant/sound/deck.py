@@ -45,6 +45,11 @@ class Deck:
         self._orders: deque[Callable[[], None]] = deque()
         self._anchor = (0, Seconds(0.0))
         """A sample of the break, and when the clock of the break was there."""
+        self._sounds_until = Seconds(0.0)
+        self._ran = False
+        """Whether the break was running when it stepped aside."""
+        self.delay = Seconds(0.0)
+        """How long after the device has played it a sample is heard; to be set by an order."""
 
     def post(self, order: Callable[[], None]) -> None:
         """Have ``order`` done at the next block."""
@@ -59,20 +64,25 @@ class Deck:
         while self._orders:
             self._orders.popleft()()
         sample, at = self._anchor
-        wanted = sample + round((heard - at) * RATE)
+        wanted = sample + round((heard + self.delay - at) * RATE)
         out = self.transport.fill(frames, wanted, self.levels)
         if not self.aside.silent:
             said = self.aside.fill(frames)
             out[: len(said)] += said
             soften(out)
-        if self.transport.silent and self.aside.silent:
+        if self._silent:
             self._hushed.set()
+        else:
+            self._sounds_until = Seconds(heard + frames / RATE)
         return out
 
-    def fade_out(self, patience: Seconds) -> bool:
-        """From another thread: fade all out, and wait until the last of it is made; says whether it was in time."""
+    def fade_out(self, patience: Seconds, order: Callable[[], None] | None = None) -> bool:
+        """From another thread: fade all out, and wait until the last of it is made; says whether it was in time.
+
+        ``order`` does it another way than ``hush``.
+        """
         self._hushed.clear()
-        self.post(self._hush)
+        self.post(order or self.hush)
         return self._hushed.wait(patience)
 
     def play(self, position: Ms, at: Seconds) -> None:
@@ -100,10 +110,20 @@ class Deck:
         if not placed.start < here < placed.end:
             self.transport.track = self.transport.track.with_sound(placed)
 
-    def say(self, sound: Samples) -> None:
-        """Order: sound at once, beside the break."""
-        volume = self.levels.volume(Part.VOICE)
+    def say(self, sound: Samples, part: Part = Part.VOICE) -> None:
+        """Order: sound at once, beside the break, as loud as ``part`` is set."""
+        volume = self.levels.volume(part)
         self.aside.say(sound * volume)
+
+    def set_volume(self, part: Part, volume: float) -> None:
+        """Order: let ``part`` be as loud as that."""
+        self.levels.set(part, volume)
+        self._be_as_set()
+
+    def mute(self, part: Part, muted: bool) -> None:
+        """Order: silence ``part``, or let it be as loud as it was."""
+        self.levels.mute(part, muted)
+        self._be_as_set()
 
     def hold(self) -> None:
         """Order: fade the break out, and stand still."""
@@ -120,10 +140,36 @@ class Deck:
         self.settled.clear()
         self.transport.cut()
 
-    def heard_so_far(self) -> Seconds:
-        """When the last sample that has been made is heard."""
-        return self._dac.next
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing sounds, and nothing has been ordered that might. For the thread that orders."""
+        return not self._orders and self._silent
 
-    def _hush(self) -> None:
+    @property
+    def sounds_until(self) -> Seconds:
+        """When the last of what has sounded so far has been heard."""
+        return self._sounds_until
+
+    def hush(self) -> None:
+        """Order: fade the break and the aside out."""
         self.hold()
         self.aside.fade()
+
+    def step_aside(self) -> None:
+        """Order: the same, until ``go_on``."""
+        self._ran = self.transport.runs
+        self.hush()
+
+    def go_on(self) -> None:
+        """Order: run again, if the break ran when it stepped aside."""
+        if self._ran:
+            self.transport.play()
+
+    @property
+    def _silent(self) -> bool:
+        """Whether nothing sounds, and nothing is about to."""
+        return self.transport.silent and self.aside.silent
+
+    def _be_as_set(self) -> None:
+        if self._silent:
+            self.levels.settle()

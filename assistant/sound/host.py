@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from assistant.sound.deck import Deck
 from assistant.sound.keeper import Keeper
-from assistant.sound.load import place_clip, place_plan
+from assistant.sound.load import place_clip, soundtrack
 from assistant.sound.messages import LOST
-from assistant.sound.output import NoSound
 from assistant.sound.plan import Part, SoundPlan
 from assistant.sound.samples import Unreadable, read
-from assistant.sound.soundtrack import Soundtrack
 from assistant.sound.trouble import Trouble
-from assistant.units import Ms, Seconds
+from assistant.units import MS_PER_SECOND, Ms, Seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +33,10 @@ class Host:
         self._tell = tell
         self._deck = Deck()
         self._keeper = Keeper(self._deck, lambda: self._inbox.put(LOST))
+        self._told: tuple[bool, Trouble | None] | None = None
+        """What the parent knows of the device: whether it is open, and what is wrong."""
         self._deeds: dict[str, Callable[[Message], None]] = {
+            "output": self._output,
             "plan": self._plan,
             "clip": self._clip,
             "play": self._play,
@@ -47,13 +48,11 @@ class Host:
         }
 
     def serve(self) -> None:
-        """Until the parent says stop, or is gone, or there is no sound; then silence."""
+        """Until the parent says stop, or is gone; then silence."""
         try:
             while self._once():
                 pass
             self._keeper.fade()
-        except NoSound as error:
-            self._trouble(error.trouble)
         finally:
             self._keeper.close()
 
@@ -63,13 +62,14 @@ class Host:
             item = self._inbox.get(timeout=LOOK)
         except Empty:
             self._keeper.look()
-            return True
-        if item == LOST:
-            self._keeper.reopen()
-        elif isinstance(item, dict) and item.get("do") != "stop":
-            self._deal(item)
         else:
-            return False
+            if item == LOST:
+                self._keeper.reopen()
+            elif isinstance(item, dict) and item.get("do") != "stop":
+                self._deal(item)
+            else:
+                return False
+        self._tell_of_device()
         return True
 
     def _deal(self, message: Message) -> None:
@@ -83,13 +83,13 @@ class Host:
 
     def _plan(self, message: Message) -> None:
         plan = SoundPlan.from_plain(message["plan"])
-        track = Soundtrack(place_plan(plan, lambda: self._trouble(Trouble.UNREADABLE)))
+        track = soundtrack(plan, lambda: self._trouble(Trouble.UNREADABLE))
         if self._keeper.is_open:
             self._keeper.fade()
         else:
             self._keeper.open()
         self._deck.post(lambda: self._deck.replace(track))
-        self._tell({"event": "ready"})
+        self._told = None
 
     def _clip(self, message: Message) -> None:
         placed = place_clip(message["path"], Ms(message["at"]))
@@ -105,15 +105,33 @@ class Host:
 
     def _volume(self, message: Message) -> None:
         part, volume = Part(message["part"]), float(message["volume"])
-        self._deck.post(lambda: self._deck.levels.set(part, volume))
+        self._deck.post(lambda: self._deck.set_volume(part, volume))
 
     def _mute(self, message: Message) -> None:
         part, muted = Part(message["part"]), bool(message["muted"])
-        self._deck.post(lambda: self._deck.levels.mute(part, muted))
+        self._deck.post(lambda: self._deck.mute(part, muted))
 
     def _say(self, message: Message) -> None:
-        sound = read(Path(message["path"]))
-        self._deck.post(lambda: self._deck.say(sound))
+        sound, part = read(Path(message["path"])), Part(message["part"])
+        # What is to be heard now must not wait for a device that comes in a minute.
+        if self._keeper.is_open:
+            self._deck.post(lambda: self._deck.say(sound, part))
+
+    def _output(self, message: Message) -> None:
+        delay = Seconds(message["delay"] / MS_PER_SECOND)
+        self._deck.post(lambda: setattr(self._deck, "delay", delay))
+        self._keeper.want(message["device"])
+
+    def _tell_of_device(self) -> None:
+        """What has changed with the device, once it has been asked for."""
+        found = (self._keeper.is_open, self._keeper.trouble)
+        if found in (self._told, (False, None)):
+            return
+        self._told = found
+        if self._keeper.is_open:
+            self._tell({"event": "ready"})
+        if self._keeper.trouble is not None:
+            self._trouble(self._keeper.trouble)
 
     def _trouble(self, trouble: Trouble) -> None:
         self._tell({"event": "trouble", "what": trouble.value})

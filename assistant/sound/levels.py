@@ -40,10 +40,10 @@ class Levels:
         self._volume[part] = min(1.0, max(0.0, volume)) if math.isfinite(volume) else 0.0
         self._glide(part)
 
-    def begin_at(self, part: Part, volume: float) -> None:
-        """Be at ``volume`` from the first sample on, without a glide."""
-        self.set(part, volume)
-        self._now[part], self._left[part] = self.volume(part), 0
+    def settle(self) -> None:
+        """Be where the volumes are set, without a glide: for when nothing sounds that could be heard to move."""
+        for part in Part:
+            self._now[part], self._left[part] = self.volume(part), 0
 
     def mute(self, part: Part, muted: bool) -> None:
         """Glide to silence, or back to the volume as it was set."""

@@ -2,19 +2,20 @@
 
 To the child, with ``n`` counting up::
 
-    {"do": "plan", "plan": …}                        load bells and tones, open the device
+    {"do": "output", "device": name, "delay": ms}    which device, and how late what it plays is heard
+    {"do": "plan", "plan": …}                        load bells, tones and ambience, open the device
     {"do": "clip", "at": ms, "path": …}              take a clip of speech in
     {"do": "play" | "seek", "position": ms, "at": s} the break was at ``position`` when the clock showed ``at``
     {"do": "pause"}
     {"do": "volume", "part": …, "volume": 0-1}
     {"do": "mute", "part": …, "muted": true | false}
-    {"do": "say", "path": …}                         sound at once, beside the break
+    {"do": "say", "path": …, "part": …}              sound at once, beside the break
     {"do": "stop"}                                   fade out, and leave
 
 From the child::
 
     {"event": "did", "n": …}                         the message of that number has been dealt with
-    {"event": "ready"}                               the device asks for samples
+    {"event": "ready"}                               the device asks for samples; trouble with it is over
     {"event": "trouble", "what": …}                  see ``Trouble``
 """
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.sound.clip import RATE
 from assistant.sound.levels import Levels
-from assistant.sound.load import place_clip, place_plan
+from assistant.sound.load import place_clip, soundtrack
 from assistant.sound.samples import at_sample
-from assistant.sound.soundtrack import Soundtrack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -35,10 +34,11 @@ def render(
     for a clip that cannot.
     """
     clips = [place_clip(str(clip.path), at) for clip, at in said]
-    track = Soundtrack([*place_plan(plan, unreadable), *clips])
+    track = soundtrack(plan, unreadable, clips)
     levels = Levels()
     for part, volume in volumes.items():
-        levels.begin_at(part, volume)
+        levels.set(part, volume)
+    levels.settle()
     end = at_sample(length)
     for start in range(0, end, BLOCK):
         frames = min(BLOCK, end - start)

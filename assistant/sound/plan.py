@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from assistant.settings.model import Ambience, BellSize
 from assistant.timeline.model import Kind
 from assistant.units import Ms
 
@@ -22,13 +23,18 @@ class Part(StrEnum):
     VOICE = "voice"
     BELL = "bell"
     TONE = "tone"
+    AMBIENCE = "ambience"
 
 
 class BellName(StrEnum):
-    """Which bell: the value is the stem of its file in ``audio/``."""
+    """Which bell."""
 
     START = "bell-start"
     END = "bell-end"
+
+    def file(self, size: BellSize) -> str:
+        """The name of its file in ``audio/``."""
+        return f"{self}-{size}.flac"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Bell:
 
     at: Ms
     name: BellName
+    size: BellSize = BellSize.MIDDLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,14 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class SoundPlan:
-    """All bells and breath tones of one break, in order of time; clips of speech are added as they are ready."""
+    """All that sounds in one break, in order of time; clips of speech are added as they are ready."""
 
     bells: tuple[Bell, ...] = ()
     tones: tuple[Tone, ...] = ()
+    ambience: Ambience = Ambience.NONE
+    """What is heard behind all else, from the beginning to the end."""
+    length: Ms | None = None
+    """When all has faded out; nothing where the last sound may ring as long as it does."""
 
     def plain(self) -> dict[str, Any]:
         """The plan as what ``json`` can write; ``from_plain`` makes a plan of it again."""
@@ -63,21 +74,25 @@ class SoundPlan:
     def from_plain(plain: dict[str, Any]) -> SoundPlan:
         """The plan that ``plain`` came from; raises ``KeyError``, ``TypeError`` or ``ValueError`` if it is none."""
         return SoundPlan(
-            tuple(Bell(Ms(bell["at"]), BellName(bell["name"])) for bell in plain["bells"]),
+            tuple(Bell(Ms(bell["at"]), BellName(bell["name"]), BellSize(bell["size"])) for bell in plain["bells"]),
             tuple(Tone(Ms(tone["at"]), Kind(tone["kind"]), Ms(tone["length"])) for tone in plain["tones"]),
+            Ambience(plain["ambience"]),
+            None if plain["length"] is None else Ms(plain["length"]),
         )
 
 
-def plan(timeline: Timeline, *, bells: bool, tones: bool) -> SoundPlan:
-    """What is to sound in ``timeline``: its bells, and a tone for each phase of breath that moves air."""
+def plan(timeline: Timeline, bells: BellSize, *, tones: bool, ambience: Ambience = Ambience.NONE) -> SoundPlan:
+    """What is to sound in ``timeline``: its bells, a tone for each phase of breath that moves air, and the ambience."""
     breaths = (cue for cue in timeline.cues if cue.kind in MOVES_AIR)
     return SoundPlan(
-        _bells(timeline) if bells else (),
+        _bells(timeline, bells),
         tuple(Tone(cue.at, cue.kind, cue.length) for cue in breaths) if tones else (),
+        ambience,
+        timeline.length,
     )
 
 
-def _bells(timeline: Timeline) -> tuple[Bell, ...]:
+def _bells(timeline: Timeline, size: BellSize) -> tuple[Bell, ...]:
     """The last bell of several is the closing one; a lone one closes if it comes in the second half."""
     times = sorted(timeline.bells)
     if not times:
@@ -85,6 +100,6 @@ def _bells(timeline: Timeline) -> tuple[Bell, ...]:
     *opening, last = times
     closes = bool(opening) or last * 2 > timeline.length
     return (
-        *(Bell(at, BellName.START) for at in opening),
-        Bell(last, BellName.END if closes else BellName.START),
+        *(Bell(at, BellName.START, size) for at in opening),
+        Bell(last, BellName.END if closes else BellName.START, size),
     )

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.sound.plan import Part
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.sound.clip import Clip
     from assistant.sound.plan import SoundPlan
     from assistant.units import Ms, Seconds
@@ -28,11 +32,14 @@ class SoundsABreak(Protocol):
     def pause(self) -> None:
         """Fade out and wait."""
 
-    def set_volume(self, *, voice: float, bell: float, tone: float) -> None:
-        """Set the volumes, from 0 to 1."""
+    def set_volume(self, volumes: Mapping[Part, float]) -> None:
+        """Set the volumes that are given, from 0 to 1."""
 
-    def say(self, clip: Clip) -> None:
-        """Have ``clip`` said at once."""
+    def set_output(self, device: str, delay: Ms) -> None:
+        """Sound on the device that ``device`` names, the system's own where it is empty; earlier by ``delay``."""
+
+    def say(self, clip: Clip, part: Part = Part.VOICE) -> None:
+        """Have ``clip`` heard at once, as loud as ``part`` is set."""
 
     def stop(self) -> None:
         """End, with a short fade."""

@@ -23,7 +23,12 @@ class Session:
         self.ready = False
         """Whether its device is open and asks for samples."""
         self._patience = patience
-        self._trouble: Trouble | None = None
+        self._end: Trouble | None = None
+        """Why nothing more will be heard."""
+        self._device: Trouble | None = None
+        """What is wrong with the device at present."""
+        self._left_out: Trouble | None = None
+        """What could not be sounded, once there was something."""
         self._leaving = False
         self._child = Companion(command, self._heard, self._ended)
 
@@ -36,7 +41,7 @@ class Session:
         """What is wrong, if anything; also where an answer should long have come."""
         if not self.is_over and self._child.overdue(self._patience):
             self._give_up()
-        return self._trouble
+        return self._end or self._device or self._left_out
 
     def tell(self, message: Message) -> None:
         """Send ``message``, if anybody is there to hear it."""
@@ -57,19 +62,26 @@ class Session:
 
     @property
     def _given_up(self) -> bool:
-        return self._trouble is not None and self._trouble.is_the_end
+        return self._end is not None
 
     def _give_up(self) -> None:
         self._note(Trouble.NO_ANSWER)
         self._child.kill()
 
     def _note(self, trouble: Trouble) -> None:
-        """The first trouble is told; one that ends the sound is told even after one that did not."""
-        if not self.is_over:
-            self._trouble = trouble if self._trouble is None or trouble.is_the_end else self._trouble
+        if self.is_over:
+            return
+        if trouble.is_the_end:
+            self._end = trouble
+        elif trouble.is_the_device:
+            self._device = trouble
+            self.ready = self.ready and trouble is Trouble.NOT_THERE
+        else:
+            self._left_out = trouble
 
     def _heard(self, event: Message) -> None:
         if event.get("event") == "ready":
+            self._device = None
             self.ready = True
         elif event.get("event") == "trouble":
             told = {trouble.value: trouble for trouble in Trouble}

@@ -9,7 +9,7 @@ from assistant.sound.session import Session
 from assistant.sound.spawn import module_command
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.sound.clip import Clip
     from assistant.sound.messages import Message
@@ -27,7 +27,8 @@ class Speaker:
     ``at``, and the child sees to it that the right sample is heard at the right time. A sound is heard about 0.3 s
     after it is asked for. Where that matters, let the break begin a little later: ``at`` may lie ahead.
 
-    What is wrong with the sound is told once, by ``trouble``; until the next ``start`` all is silent then.
+    What is wrong with the sound is told by ``trouble``. A device that was missing, or that was lost, is played on when
+    it comes; all else that ends the sound ends it until the next ``start``.
     """
 
     def __init__(self, command: Sequence[str] | None = None, *, patience: float = PATIENCE) -> None:
@@ -35,6 +36,8 @@ class Speaker:
         self._command = module_command("assistant.sound.child") if command is None else list(command)
         self._patience = patience
         self._session: Session | None = None
+        self._output: tuple[str, Ms] | None = None
+        """The device that is wanted, and the delay of what it plays."""
         self._volumes: dict[Part, float] = {}
         self._muted: dict[Part, bool] = {}
 
@@ -48,6 +51,7 @@ class Speaker:
         if self._session is not None and not self._session.is_over:
             return
         self._session = Session(self._command, self._patience)
+        self._tell_output()
         for part, volume in self._volumes.items():
             self._tell({"do": "volume", "part": part, "volume": volume})
         for part, muted in self._muted.items():
@@ -74,21 +78,26 @@ class Speaker:
         """Be at ``position`` instead when the clock shows ``at``. A word or bell just missed there is heard whole."""
         self._tell({"do": "seek", "position": position, "at": at})
 
-    def set_volume(self, *, voice: float | None = None, bell: float | None = None, tone: float | None = None) -> None:
+    def set_volume(self, volumes: Mapping[Part, float]) -> None:
         """Set the volumes that are given, from 0 (silent) to 1 (as made)."""
-        for part, volume in ((Part.VOICE, voice), (Part.BELL, bell), (Part.TONE, tone)):
-            if volume is not None:
-                self._volumes[part] = volume
-                self._tell({"do": "volume", "part": part, "volume": volume})
+        self._volumes |= volumes
+        for part, volume in volumes.items():
+            self._tell({"do": "volume", "part": part, "volume": volume})
+
+    def set_output(self, device: str, delay: Ms) -> None:
+        """Sound on the device that ``device`` names, and send everything earlier by ``delay``."""
+        if (device, delay) != self._output:
+            self._output = (device, delay)
+            self._tell_output()
 
     def mute(self, part: Part, *, muted: bool) -> None:
         """Silence a part of the sound, or let it sound again as loud as it was set."""
         self._muted[part] = muted
         self._tell({"do": "mute", "part": part, "muted": muted})
 
-    def say(self, clip: Clip) -> None:
-        """Have ``clip`` said at once, whatever the break does, once started: a line to set the volume by."""
-        self._tell({"do": "say", "path": str(clip.path.absolute())})
+    def say(self, clip: Clip, part: Part = Part.VOICE) -> None:
+        """Have ``clip`` heard at once, as loud as ``part`` is set, whatever the break does, once started."""
+        self._tell({"do": "say", "path": str(clip.path.absolute()), "part": part})
 
     def stop(self) -> None:
         """End: the child fades out and leaves by itself, and is made to if it does not. ``start`` begins anew."""
@@ -103,6 +112,11 @@ class Speaker:
         """What is wrong with the sound, as one line for the screen; nothing while all is well."""
         found = None if self._session is None else self._session.trouble()
         return None if found is None else found.line
+
+    def _tell_output(self) -> None:
+        if self._output is not None:
+            device, delay = self._output
+            self._tell({"do": "output", "device": device, "delay": delay})
 
     def _tell(self, message: Message) -> None:
         if self._session is not None:

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.sound.bed import Bed
+from assistant.sound.ceiling import soften
 from assistant.sound.clip import RATE
 from assistant.sound.landing import inside, nearer
+from assistant.sound.plan import Part
 from assistant.sound.soundtrack import Soundtrack
 
 if TYPE_CHECKING:
-    from assistant.sound.levels import Levels
+    from collections.abc import Mapping
+
+    from assistant.sound.levels import Gain, Levels
     from assistant.sound.samples import Samples
 
 FADE = RATE * 15 // 1000
@@ -45,6 +50,7 @@ class Transport:
 
     def __init__(self) -> None:
         self.track = Soundtrack()
+        self._bed = Bed()
         self.position = 0
         """The sample of the break that comes next."""
         self._wish = Wish.HOLD
@@ -61,7 +67,7 @@ class Transport:
     @property
     def silent(self) -> bool:
         """Whether it is held, and has faded out."""
-        return not self.runs and self._gain == 0
+        return not self.runs and self._gain == 0 and self._bed.silent
 
     def play(self) -> None:
         """Go on: from where it stands, or from where the clock is by now."""
@@ -85,6 +91,7 @@ class Transport:
     def cut(self) -> None:
         """What was sounding is gone with its device: come in again where the clock is."""
         self._gain = 0
+        self._bed.cut()
         self.leap()
 
     def place(self, position: int) -> None:
@@ -102,10 +109,12 @@ class Transport:
         while done < frames:
             if self._gain == 0 and self._wish is Wish.HOLD:
                 self._stand()
+                self._let_fade(out[done:], levels)
                 break
             if self._gain == 0 and self._wish is not Wish.RUN:
                 self._come_in(wanted + done)
             done += self._advance(out[done:], levels)
+        soften(out)
         return out
 
     def _follow(self, wanted: int) -> None:
@@ -146,8 +155,19 @@ class Transport:
             count = min(len(out), self._gain)
             ramp = _RISE[self._gain - count : self._gain][::-1]
             self._gain -= count
-        out[:count] = self.track.mix(self.position, count, levels.advance(count))
+        gains = levels.advance(count)
+        out[:count] = self.track.above(self.position, count, gains)
         if ramp is not None:
             out[:count] *= ramp
+        self._lay_bed(out[:count], self.track, gains)
         self.position += count
         return count
+
+    def _let_fade(self, out: Samples, levels: Levels) -> None:
+        """Held: what is left is the ambience, which takes its time to be silent."""
+        if not self._bed.silent:
+            self._lay_bed(out, Soundtrack(), levels.advance(len(out)))
+
+    def _lay_bed(self, out: Samples, track: Soundtrack, gains: Mapping[Part, Gain]) -> None:
+        if not self._bed.silent or track.ambience is not None:
+            out += self._bed.fill(track, self.position, len(out)) * gains[Part.AMBIENCE]

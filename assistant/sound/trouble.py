@@ -17,13 +17,20 @@ class Trouble(StrEnum):
     """The device was opened, and never asked for a sample."""
     NO_ANSWER = "no-answer"
     """The child process hangs, or has died, or talks nonsense."""
+    NOT_THERE = "not-there"
+    """The device that was chosen is not there; another one is played on."""
     UNREADABLE = "unreadable"
     """One sound could not be read; the others are heard."""
 
     @property
     def is_the_end(self) -> bool:
         """Whether nothing more will be heard."""
-        return self is not Trouble.UNREADABLE
+        return self in {Trouble.NO_LIBRARY, Trouble.NO_ANSWER}
+
+    @property
+    def is_the_device(self) -> bool:
+        """Whether it is over when there is a device to play on."""
+        return self in {Trouble.NO_DEVICE, Trouble.LOST, Trouble.NO_CALLBACK, Trouble.NOT_THERE}
 
     @property
     def line(self) -> str:
@@ -34,6 +41,10 @@ class Trouble(StrEnum):
             return _("No sound device was found, so the break goes on in silence. “mellomrom doctor” says more.")
         if self is Trouble.LOST:
             return _("The sound device is gone, so the break goes on in silence. “mellomrom doctor” says more.")
+        if self is Trouble.NOT_THERE:
+            return _(
+                "The sound device you chose is not there, so another is used. “mellomrom doctor --sound” lists them."
+            )
         if self is Trouble.UNREADABLE:
             return _("One sound could not be read, so it is left out. The words stand on the screen.")
         return _("The sound does not answer, so the break goes on in silence. “mellomrom doctor” says more.")

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NAME = "rehearsal"
-ALSA = "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n"
+HEADPHONES = "headphones"
+"""A second sink, which can be plugged in; PortAudio knows it by the name ``CALLED``."""
+CALLED = "Imagined Headphones"
+ALSA = f"""</usr/share/alsa/alsa.conf>
+pcm.!default {{ type pulse }}
+ctl.!default {{ type pulse }}
+pcm."{CALLED}" {{ type pulse device {HEADPHONES} }}
+"""
 AHEAD = 0.010
 """Seconds: a null sink makes its sound so long before its time as the recorder asks for (2, 5 and 10 ms were tried)."""
 PLUGIN = "alsa-lib/libasound_module_pcm_pulse.so"
@@ -106,10 +113,26 @@ class NullSink:
         self.server.kill()
         self.server.wait()
 
+    def plug_in(self) -> None:
+        """Have a second sink."""
+        self._pactl("load-module", "module-null-sink", *_null_sink(HEADPHONES).split())
+
+    def unplug(self) -> None:
+        """Have it no more."""
+        modules = self._pactl("list", "short", "modules")
+        number = next(line.split()[0] for line in modules.splitlines() if HEADPHONES in line)
+        self._pactl("unload-module", number)
+
+    def _pactl(self, *words: str) -> str:
+        asked = subprocess.run(
+            ["pactl", *words], env=os.environ | self.environment, capture_output=True, text=True, check=True
+        )
+        return asked.stdout
+
     @contextmanager
-    def recorded(self) -> Iterator[Recording]:
-        """Record all that is played meanwhile."""
-        command = ["parec", "-d", f"{NAME}.monitor", "--format=s16le", f"--rate={RATE}", "--channels=1", "--raw"]
+    def recorded(self, name: str = NAME) -> Iterator[Recording]:
+        """Record all that is played into the sink ``name`` meanwhile."""
+        command = ["parec", "-d", f"{name}.monitor", "--format=s16le", f"--rate={RATE}", "--channels=1", "--raw"]
         process = subprocess.Popen(
             [*command, f"--latency-msec={AHEAD * 1000:.0f}"],
             env=os.environ | self.environment,
@@ -149,7 +172,7 @@ def running_null_sink(folder: Path) -> Iterator[NullSink]:
             *words.split(),
             "--high-priority=no",
             f"--load=module-native-protocol-unix auth-anonymous=1 socket={socket}",
-            f"--load=module-null-sink sink_name={NAME} rate={RATE} format=s16le channels=2",
+            f"--load=module-null-sink {_null_sink(NAME)}",
         ],
         env=os.environ | environment,
         stdout=subprocess.DEVNULL,
@@ -161,6 +184,10 @@ def running_null_sink(folder: Path) -> Iterator[NullSink]:
     finally:
         server.kill()
         server.wait()
+
+
+def _null_sink(name: str) -> str:
+    return f"sink_name={name} rate={RATE} format=s16le channels=2"
 
 
 def _answers(environment: dict[str, str]) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.sound.plan import SoundPlan
+    from assistant.sound.trouble import Trouble
     from tests.sound.null_sink import Recording
 
 SOON = 0.5
@@ -66,13 +67,16 @@ class Rehearsal:
 
 
 @contextmanager
-def rehearsal(recording: Recording, plan: SoundPlan) -> Iterator[Rehearsal]:
-    """A speaker that is ready to play ``plan``; stopped in the end, if it was not before."""
+def rehearsal(
+    recording: Recording, plan: SoundPlan, device: str = "", trouble: Trouble | None = None
+) -> Iterator[Rehearsal]:
+    """A speaker that is ready to play ``plan``, or has ``trouble``; stopped in the end, if it was not before."""
     speaker = Speaker(patience=30)
+    speaker.set_output(device, Ms(0))
     speaker.start(plan)
     try:
         assert wait_until(lambda: speaker.ready or speaker.trouble() is not None, 30)
-        assert speaker.trouble() is None
+        assert wait_until(lambda: speaker.trouble() == (trouble and trouble.line), 5)
         yield Rehearsal(speaker, recording)
     finally:
         speaker.stop()

@@ -6,10 +6,12 @@ import runpy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pyloudnorm
 import pytest
 import soundfile
 
 from assistant import paths
+from assistant.settings import BellSize
 from assistant.sound.clip import RATE
 from assistant.sound.load import bell
 from assistant.sound.plan import BellName
@@ -23,22 +25,22 @@ def recipe() -> dict[str, Any]:
     return runpy.run_path(str(paths.audio() / "make_bells.py"))
 
 
-@pytest.fixture(params=list(BellName), ids=lambda name: name.value)
-def name(request: pytest.FixtureRequest) -> BellName:
-    return BellName(request.param)
+@pytest.fixture(params=[name.file(size) for name in BellName for size in BellSize])
+def file(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture
-def samples(name: BellName) -> NDArray[np.int16]:
-    frames, rate = soundfile.read(paths.audio() / f"{name.value}.flac", dtype="int16")
+def samples(file: str) -> NDArray[np.int16]:
+    frames, rate = soundfile.read(paths.audio() / file, dtype="int16")
     assert rate == RATE
     return np.asarray(frames, np.int16)
 
 
 def test_the_recipe_makes_the_file_to_the_last_bit_but_one(
-    recipe: dict[str, Any], name: BellName, samples: NDArray[np.int16]
+    recipe: dict[str, Any], file: str, samples: NDArray[np.int16]
 ) -> None:
-    made = recipe["make"](recipe["RECIPES"][name.value])
+    made = recipe["make"](recipe["RECIPES"][file.removesuffix(".flac")])
 
     assert np.abs(made.astype(int) - samples).max() <= 1
 
@@ -59,11 +61,33 @@ def test_a_bell_is_never_sudden(samples: NDArray[np.int16]) -> None:
     assert first_millisecond < 0.05 * np.abs(samples.astype(int)).max()
 
 
-def test_the_end_bell_is_lower_and_softer_than_the_start_bell() -> None:
-    start, end = bell(BellName.START), bell(BellName.END)
+def pitch(sound: NDArray[np.float32]) -> float:
+    """Hz of what is loudest in it."""
+    return float(np.argmax(np.abs(np.fft.rfft(sound))) * RATE / len(sound))
 
-    assert np.argmax(np.abs(np.fft.rfft(end))) < np.argmax(np.abs(np.fft.rfft(start)))
+
+@pytest.mark.parametrize("size", BellSize)
+def test_the_end_bell_is_lower_and_softer_than_the_start_bell(size: BellSize) -> None:
+    start, end = bell(BellName.START, size), bell(BellName.END, size)
+
+    assert pitch(end) < pitch(start)
     assert np.abs(end).max() < np.abs(start).max()
+
+
+@pytest.mark.parametrize("name", BellName)
+def test_the_bigger_a_bell_the_deeper_and_the_longer_it_is_and_the_large_one_by_three(name: BellName) -> None:
+    small, middle, large = (bell(name, size) for size in BellSize)
+
+    assert pitch(small) > pitch(middle) == pytest.approx(3 * pitch(large), rel=0.01)
+    assert len(small) < len(middle) == len(large) / 3
+
+
+@pytest.mark.parametrize("name", BellName)
+def test_bells_of_all_sizes_are_about_as_loud(name: BellName) -> None:
+    meter = pyloudnorm.Meter(RATE)
+    loudness = [meter.integrated_loudness(bell(name, size)[: 5 * RATE // 2]) for size in BellSize]
+
+    assert max(loudness) - min(loudness) < 2
 
 
 def test_a_bell_leaves_room_for_the_voice_above_it(samples: NDArray[np.int16]) -> None:

@@ -187,12 +187,71 @@ def test_fading_out_does_not_wait_for_a_device_that_is_gone() -> None:
 
 def test_volumes_are_heard() -> None:
     device = Device(words())
-    device.deck.post(lambda: device.deck.levels.mute(Part.VOICE, muted=True))
     device.play()
+    device.run(1)
+    device.deck.post(lambda: device.deck.mute(Part.VOICE, muted=True))
     heard = device.run(10)
 
     assert heard[: GLIDE // 2].any()
     assert not heard[GLIDE:].any()
+
+
+def test_a_volume_that_is_set_in_silence_is_there_from_the_first_sample() -> None:
+    device = Device(words())
+    device.deck.post(lambda: device.deck.set_volume(Part.VOICE, 0.5))
+    device.play()
+
+    assert np.array_equal(device.run(2), WORDS[: 2 * BLOCK] * np.float32(0.5))
+
+
+@pytest.mark.parametrize("delay", [0, 40, 150, 1_000])
+def test_to_headphones_that_are_late_the_sound_is_sent_earlier_by_as_much(delay: int) -> None:
+    device = Device(words(2_000))
+    device.deck.post(lambda: setattr(device.deck, "delay", Seconds(delay / 1_000)))
+    device.play()
+    heard = device.run(150)
+    due = round((2_000 - delay) * RATE / 1_000)
+
+    assert not heard[: due - 1].any()
+    assert np.array_equal(heard[due : due + len(WORDS)], WORDS)
+
+
+def test_a_delay_that_is_set_while_words_are_heard_leaps_without_a_click() -> None:
+    device = Device(Placed(0, np.tile(WORDS, 4), Part.TONE))
+    device.play()
+    before = device.run(20)
+    device.deck.post(lambda: setattr(device.deck, "delay", Seconds(0.3)))
+    after = device.run(20)
+
+    assert device.deck.transport.position == 40 * BLOCK + round(0.3 * RATE)
+    assert np.abs(np.diff(np.concatenate([before, after]))).max() < 0.02
+
+
+def test_from_one_device_to_another_it_steps_aside_and_goes_on_where_the_clock_is() -> None:
+    device = Device(Placed(0, np.tile(WORDS, 4), Part.TONE))
+    device.play()
+    heard = [device.run(10)]
+    device.deck.post(device.deck.step_aside)
+    heard.append(device.run(5))
+    device.deck.new_stream()
+    device.deck.post(device.deck.go_on)
+    device.time += 1
+    heard.append(device.run(10))
+    gone = 15 * BLOCK + RATE + 10 * BLOCK
+
+    assert device.deck.transport.position == gone
+    assert not heard[1][FADE:].any()
+    assert np.abs(np.diff(np.concatenate(heard))).max() < 0.02
+
+
+def test_a_break_that_was_paused_stays_so_on_the_other_device() -> None:
+    device = Device(words())
+    device.deck.post(device.deck.step_aside)
+    device.run(5)
+    device.deck.new_stream()
+    device.deck.post(device.deck.go_on)
+
+    assert not device.run(20).any()
 
 
 def test_on_a_new_stream_the_break_goes_on_where_the_clock_is() -> None:

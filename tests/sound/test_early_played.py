@@ -7,23 +7,21 @@ import time
 
 import numpy as np
 import pytest
+import soundfile
 
-from assistant import paths
 from assistant.accompaniment import Accompaniment
 from assistant.clock import now
 from assistant.language import Language
-from assistant.preparing import closing_for
+from assistant.preparing import closing_for, own_voice
 from assistant.settings import Settings, Sound
 from assistant.shelf import whole_shelf
 from assistant.sitting import Sitting
 from assistant.sound.clip import RATE
 from assistant.sound.speaker import Speaker
 from assistant.timeline.compose import compose
-from assistant.voice.caching import system_voice
 from tests.sound.chirps import find
 from tests.sound.null_sink import Recording, wait_until
 from tests.sound.rehearsal import let_pass
-from tests.sound.test_break_played import samples_of
 
 pytestmark = [
     pytest.mark.sound,
@@ -42,8 +40,8 @@ BREAKS = ("mellom-to", "langt-yrkesliv")
 @pytest.mark.parametrize("name", BREAKS)
 def test_the_last_words_are_heard_soon_and_whole_and_all_is_over_in_ten_seconds(tape: Recording, name: str) -> None:
     language, whole = Language.NB, compose(whole_shelf().find(name), Language.NB)
-    voice = system_voice(language, folder=paths.clips())
-    words = samples_of(voice.render(whole.utterances[-1].text))
+    voice = own_voice(language, Settings())
+    words, _rate = soundfile.read(voice.render(whole.utterances[-1].text).path, dtype="float32")
     voice.close()
     sound = Accompaniment(Settings(voice_heard=True, volume=1.0), language, Sound.VOICE)
     sound.begin(whole)

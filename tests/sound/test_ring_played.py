@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 import soundfile
 
-from assistant import accompaniment, paths
-from assistant.accompaniment import BELL_LENGTH, LATE_TO_RING, Accompaniment
+from assistant import heard_once, paths
+from assistant.accompaniment import Accompaniment
 from assistant.clock import now
+from assistant.heard_once import BELL_LENGTH, LATE_TO_RING
 from assistant.language import Language
-from assistant.settings import Settings, Sound
+from assistant.settings import BellSize, Settings, Sound
 from assistant.sound.clip import RATE
 from assistant.sound.load import bell
 from assistant.sound.plan import BellName
@@ -33,10 +34,11 @@ SLOW = "import time; time.sleep({seconds}); from assistant.sound.child import ma
 """A child that begins late."""
 
 
-def test_the_bell_is_as_long_as_its_file() -> None:
-    length = soundfile.info(paths.audio() / f"{BellName.START.value}.flac").duration
+@pytest.mark.parametrize("size", BellSize)
+def test_the_bell_is_as_long_as_its_file(size: BellSize) -> None:
+    length = soundfile.info(paths.audio() / BellName.START.file(size)).duration
 
-    assert length == BELL_LENGTH / MS_PER_SECOND
+    assert length == BELL_LENGTH[size] / MS_PER_SECOND
 
 
 @pytest.mark.sound
@@ -46,15 +48,17 @@ def test_the_bell_is_as_long_as_its_file() -> None:
 def test_the_bell_is_heard_once_whole_and_clean_and_the_device_is_given_back(
     tape: Recording, monkeypatch: pytest.MonkeyPatch, late: float
 ) -> None:
-    monkeypatch.setattr(accompaniment, "LATE_TO_RING", late + 2.0)
+    monkeypatch.setattr(heard_once, "LATE_TO_RING", late + 2.0)
     command = [sys.executable, "-P", "-c", SLOW.format(seconds=late)]
-    sound = Accompaniment(Settings(volume=1.0), Language.EN, Sound.SILENT, speaker=lambda: Speaker(command))
+    sound = Accompaniment(
+        Settings(volume=0.0, bell_volume=1.0), Language.EN, Sound.SILENT, speaker=lambda: Speaker(command)
+    )
     asked = now()
     sound.ring()
     returned = now()
-    speaker = sound._speaker
+    speaker = sound._once._speaker
     assert isinstance(speaker, Speaker)
-    assert wait_until(lambda: sound._speaker is None, 20)
+    assert wait_until(lambda: sound._once._speaker is None, 20)
     assert speaker.wait(5)
     over = now()
     assert wait_until(lambda: tape.begins + tape.marks[-1][1] / RATE > over + REACTION, 10)

@@ -12,7 +12,7 @@ import pytest
 
 from assistant import paths
 from assistant.clock import now
-from assistant.sound.plan import Bell, BellName, SoundPlan
+from assistant.sound.plan import Bell, BellName, Part, SoundPlan
 from assistant.sound.spawn import module_command, own_ground
 from assistant.sound.speaker import Speaker
 from assistant.sound.trouble import Trouble
@@ -81,7 +81,7 @@ def test_with_a_good_device_it_is_ready(speaker: Speaker, tmp_path: Path, monkey
 def test_warmed_it_opens_no_device_yet(speaker: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = imagine("good", tmp_path, monkeypatch)
     speaker.warm()
-    speaker.set_volume(bell=0.5)
+    speaker.set_volume({Part.BELL: 0.5})
     speaker.stop()
     assert speaker.wait(5)
 

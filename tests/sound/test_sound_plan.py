@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.language import Language
-from assistant.sound.plan import Bell, BellName, SoundPlan, Tone, plan
+from assistant.settings import Ambience, BellSize, Settings
+from assistant.sound.chosen import plan_of, volumes_of
+from assistant.sound.plan import Bell, BellName, Part, SoundPlan, Tone, plan
 from assistant.timeline.model import Cue, Kind, Timeline
 from assistant.units import Ms
 
@@ -29,38 +31,47 @@ def timeline(bells: Sequence[int] = (400, 12_000)) -> Timeline:
 
 
 def test_the_last_bell_of_several_closes_the_break() -> None:
-    planned = plan(timeline([400, 8_000, 12_000]), bells=True, tones=False)
+    planned = plan(timeline([400, 8_000, 12_000]), BellSize.MIDDLE, tones=False)
 
     assert [bell.name for bell in planned.bells] == [BellName.START, BellName.START, BellName.END]
 
 
 @pytest.mark.parametrize(("at", "name"), [(400, BellName.START), (12_000, BellName.END)])
 def test_a_lone_bell_closes_in_the_second_half_only(at: int, name: BellName) -> None:
-    assert plan(timeline([at]), bells=True, tones=False).bells == (Bell(Ms(at), name),)
+    assert plan(timeline([at]), BellSize.MIDDLE, tones=False).bells == (Bell(Ms(at), name),)
 
 
 def test_a_break_without_bells_has_none() -> None:
-    assert plan(timeline([]), bells=True, tones=True).bells == ()
+    assert plan(timeline([]), BellSize.LARGE, tones=True, ambience=Ambience.RAIN).bells == ()
 
 
 def test_every_phase_that_moves_air_has_a_tone_and_a_rest_has_none() -> None:
-    planned = plan(timeline(), bells=False, tones=True)
-
-    assert planned == SoundPlan(
-        tones=(
-            Tone(Ms(4_000), Kind.IN, Ms(3_000)),
-            Tone(Ms(7_000), Kind.SIP, Ms(1_000)),
-            Tone(Ms(8_000), Kind.OUT, Ms(6_000)),
-        )
+    assert plan(timeline(), BellSize.MIDDLE, tones=True).tones == (
+        Tone(Ms(4_000), Kind.IN, Ms(3_000)),
+        Tone(Ms(7_000), Kind.SIP, Ms(1_000)),
+        Tone(Ms(8_000), Kind.OUT, Ms(6_000)),
     )
 
 
 def test_nothing_sounds_that_was_not_asked_for() -> None:
-    assert plan(timeline(), bells=False, tones=False) == SoundPlan()
+    assert plan(timeline([]), BellSize.MIDDLE, tones=False) == SoundPlan(length=Ms(16_000))
+
+
+def test_bells_and_ambience_are_those_that_were_chosen() -> None:
+    planned = plan_of(timeline(), Settings(bell_size=BellSize.SMALL, ambience=Ambience.FIRE))
+
+    assert {bell.size for bell in planned.bells} == {BellSize.SMALL}
+    assert (planned.ambience, planned.tones) == (Ambience.FIRE, ())
+
+
+def test_voice_bells_with_tones_and_ambience_have_volumes_of_their_own() -> None:
+    volumes = volumes_of(Settings(volume=0.7, bell_volume=0.4, ambience_volume=0.2))
+
+    assert volumes == {Part.VOICE: 0.7, Part.BELL: 0.4, Part.TONE: 0.4, Part.AMBIENCE: 0.2}
 
 
 def test_a_plan_survives_the_way_through_json() -> None:
-    planned = plan(timeline(), bells=True, tones=True)
+    planned = plan(timeline(), BellSize.LARGE, tones=True, ambience=Ambience.RAIN)
 
     assert SoundPlan.from_plain(json.loads(json.dumps(planned.plain()))) == planned
 

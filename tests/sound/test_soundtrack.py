@@ -102,7 +102,7 @@ def test_a_bell_steps_back_while_the_voice_speaks_and_returns_softly() -> None:
 
     mixed = track.mix(0, 200_000)
 
-    assert mixed[80_000] == pytest.approx(0.2 * DUCKED)
+    assert mixed[80_000] == pytest.approx(0.2 * DUCKED[Part.BELL])
     assert mixed[0] == mixed[-1] == pytest.approx(0.2)
     assert np.abs(np.diff(mixed)).max() < 0.0001
 
@@ -117,7 +117,7 @@ def test_between_words_that_follow_closely_a_bell_stays_back() -> None:
         ]
     )
 
-    assert track.mix(45_000, 1)[0] == pytest.approx(0.2 * DUCKED)
+    assert track.mix(45_000, 1)[0] == pytest.approx(0.2 * DUCKED[Part.BELL])
 
 
 def test_milliseconds_are_whole_samples() -> None:

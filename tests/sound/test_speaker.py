@@ -80,7 +80,7 @@ def speaker_of() -> Iterator[Callable[[str], Speaker]]:
 
 
 def a_clip() -> Clip:
-    return Clip(paths.audio() / "bell-start.flac", Ms(3_500))
+    return Clip(paths.audio() / "bell-start-middle.flac", Ms(3_500))
 
 
 def everything(speaker: Speaker) -> list[Callable[[], object]]:
@@ -92,7 +92,8 @@ def everything(speaker: Speaker) -> list[Callable[[], object]]:
         lambda: speaker.play(Ms(0), Seconds(0)),
         speaker.pause,
         lambda: speaker.seek(Ms(30_000), Seconds(0)),
-        lambda: speaker.set_volume(voice=0.5, bell=0.4, tone=0.3),
+        lambda: speaker.set_volume({Part.VOICE: 0.5, Part.BELL: 0.4, Part.AMBIENCE: 0.3}),
+        lambda: speaker.set_output("headphones", Ms(150)),
         lambda: speaker.mute(Part.VOICE, muted=True),
         lambda: speaker.say(a_clip()),
         speaker.trouble,
@@ -184,7 +185,7 @@ def test_everything_is_told_in_order(speaker_of: Callable[[str], Speaker], tmp_p
     speaker.stop()
     assert speaker.wait(5)
 
-    told = ["plan", "clip", "play", "pause", "seek", "volume", "volume", "volume", "mute", "say", "stop"]
+    told = ["plan", "clip", "play", "pause", "seek", "volume", "volume", "volume", "output", "mute", "say", "stop"]
     assert deeds(tmp_path) == told
 
 
@@ -192,7 +193,7 @@ def test_after_a_stop_it_can_be_started_anew_with_the_volumes_as_they_were(
     speaker_of: Callable[[str], Speaker], tmp_path: Path
 ) -> None:
     speaker = obedient(speaker_of, tmp_path)
-    speaker.set_volume(bell=0.5)
+    speaker.set_volume({Part.BELL: 0.5})
     speaker.mute(Part.TONE, muted=True)
     speaker.stop()
     speaker.start(PLAN)
@@ -237,14 +238,38 @@ def test_trouble_that_nobody_knows_is_trouble_all_the_same(speaker_of: Callable[
 
 
 def test_a_sound_left_out_is_told_until_there_is_greater_trouble(speaker_of: Callable[[str], Speaker]) -> None:
-    unreadable, lost = (f'{{"event": "trouble", "what": "{word}"}}' for word in ("unreadable", "lost"))
-    code = f"import sys\nprint({unreadable!r}, flush=True)\nsys.stdin.readline()\nprint({lost!r}, flush=True)"
+    words = ("unreadable", "no-portaudio")
+    smaller, greater = (f'{{"event": "trouble", "what": "{word}"}}' for word in words)
+    code = f"import sys\nprint({smaller!r}, flush=True)\nsys.stdin.readline()\nprint({greater!r}, flush=True)"
     speaker = speaker_of(code)
     speaker.warm()
     assert wait_until(lambda: speaker.trouble() == Trouble.UNREADABLE.line, 5)
     speaker.start(PLAN)
 
+    assert wait_until(lambda: speaker.trouble() == Trouble.NO_LIBRARY.line, 5)
+
+
+def test_trouble_with_the_device_is_over_when_there_is_one(speaker_of: Callable[[str], Speaker]) -> None:
+    lost, back = '{"event": "trouble", "what": "lost"}', '{"event": "ready"}'
+    code = f"import sys\nprint({lost!r}, flush=True)\nsys.stdin.readline()\nprint({back!r}, flush=True)\n"
+    speaker = speaker_of(code + "sys.stdin.read()")
+    speaker.warm()
     assert wait_until(lambda: speaker.trouble() == Trouble.LOST.line, 5)
+    assert not speaker.ready
+    speaker.start(PLAN)
+
+    assert wait_until(lambda: speaker.ready, 5)
+    assert speaker.trouble() is None
+
+
+def test_a_chosen_device_that_is_missing_is_told_while_another_one_sounds(speaker_of: Callable[[str], Speaker]) -> None:
+    ready, missing = '{"event": "ready"}', '{"event": "trouble", "what": "not-there"}'
+    code = f"import sys\nprint({ready!r}, flush=True)\nprint({missing!r}, flush=True)\nsys.stdin.read()"
+    speaker = speaker_of(code)
+    speaker.warm()
+
+    assert wait_until(lambda: speaker.trouble() == Trouble.NOT_THERE.line, 5)
+    assert speaker.ready
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -172,7 +172,7 @@ def test_a_line_to_set_the_volume_by_is_heard_outside_any_break(tape: Recording,
 def test_a_part_is_heard_as_loud_as_it_is_set_and_muted_not_at_all(tape: Recording, hum: Clip) -> None:
     with rehearsal(tape, SoundPlan()) as heard:
         heard.speaker.add(hum, Ms(0))
-        heard.speaker.set_volume(voice=0.5)
+        heard.speaker.set_volume({Part.VOICE: 0.5})
         heard.play()
         heard.until(1)
         muted = now()
