@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from assistant.cli.asking import need_somebody, says_yes
 from assistant.cli.exits import InputWrong, refuse
 from assistant.cli.options import in_our_words, language_option
 from assistant.i18n import _, marked
@@ -18,9 +18,7 @@ from assistant.plaintext import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.stored.inventory import Stored
-
-YES = {"y", "yes", "j", "ja"}
+    from assistant.stored.thing import Stored
 
 
 @click.group(
@@ -122,9 +120,7 @@ def _bytes(count: int) -> str:
 
 def _agreed(going: Sequence[Stored]) -> bool:
     """Whether whoever sits there wants all of it removed. Raises ``InputWrong`` where nobody can be asked."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise InputWrong(_("nobody can be asked here; “mellomrom data erase --yes” removes without asking"))
+    need_somebody(_("nobody can be asked here; “mellomrom data erase --yes” removes without asking"))
     for line in _table(going):
         print(line)
-    print(_("Remove all of this? It cannot be had back. (y/N)"), end=" ", flush=True)
-    return sys.stdin.readline().strip().lower() in YES
+    return says_yes(_("Remove all of this? It cannot be had back. (y/N)"))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from assistant import paths
 from assistant.i18n import _
 from assistant.plaintext import shorten
+from assistant.stored import voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from assistant.stored.inventory import Stored
+    from assistant.stored.thing import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def erase(things: Iterable[Stored]) -> Iterator[Removal]:
     for thing in things:
         if thing.is_ours:
             yield from _erase(thing)
-    for folder in (paths.clips(), paths.clips().parent, paths.record().parent, paths.settings_file().parent):
+    ours = (paths.clips(), paths.clips().parent, paths.record().parent, paths.settings_file().parent)
+    for folder in (*voices.folders(), *ours):
         with contextlib.suppress(OSError):  # it is not there, or something of the user's is in it
             folder.rmdir()
 

@@ -44,12 +44,20 @@ def everything() -> list[Path]:
     paths.clips().mkdir(parents=True)
     for name in ("a.wav", "b.wav", "voice.json", "raw-00.wav", "a-00.part"):
         (paths.clips() / name).write_bytes(b"x" * 1000)
+    added, recorded = paths.voices() / "natural", paths.voices() / "recorded" / "Anna"
+    for path in (
+        *(added / f"no_NO-x-medium.{kind}" for kind in ("onnx.json", "MODEL_CARD", "onnx.part")),
+        *(recorded / "nb" / "aaaaaaaa.wav", paths.voices() / ".aside-x" / "bbbbbbbb.wav.part"),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x" * 1000)
     left_over = [folder / f".{'0a' * 8}" for folder in (paths.settings_file().parent, paths.record().parent)]
     for path in left_over:
         path.write_bytes(b"x" * 100)
     return [
         *(paths.settings_file(), paths.answers(), paths.record(), beside(paths.record())[0]),
-        *(*all_aside(paths.record()), paths.today(), paths.clips(), *left_over),
+        *(*all_aside(paths.record()), paths.today(), paths.clips()),
+        *(added, recorded.parent, *left_over),
     ]
 
 
@@ -73,7 +81,7 @@ def test_where_nothing_is_stored_each_thing_is_named_with_its_place(capsys: pyte
 
     lines = capsys.readouterr().out.splitlines()
     things = lines[:-1:2]
-    assert len(things) == 6
+    assert len(things) == 8
     assert all("nothing stored, ~/" in line for line in things)
     assert things[0].split("  ")[0] == "settings"
     assert things[0].endswith("~/config/mellomrom/settings.toml")
@@ -96,11 +104,13 @@ def test_each_thing_has_its_bytes_and_spoken_lines_are_one_line(
     lines = both[::2]
     assert [line.split("  ")[0] for line in lines] == [
         *("settings", "answers", "record", "set aside", "set aside", "today", "spoken lines"),
-        *("left over", "left over", "own breaks"),
+        *("added voices", "recorded voices", "left over", "left over", "own breaks"),
     ]
     assert whole.startswith("In all, without your own breaks: ")
     assert "files: 5, 5 000 bytes" in lines[6]
-    assert "files: 1, 12 bytes" in lines[9]
+    assert "files: 3, 3 000 bytes" in lines[7]
+    assert "files: 2, 2 000 bytes" in lines[8]
+    assert "files: 1, 12 bytes" in lines[11]
     assert "8 192 bytes" in lines[2]
 
 
@@ -260,8 +270,9 @@ def test_to_erase_removes_everything_of_ours_and_says_so_path_by_path(
 ) -> None:
     data("erase", "--yes")
 
+    counts = {paths.clips(): 5, paths.voices() / "natural": 3, paths.voices() / "recorded": 2}
     assert capsys.readouterr().out.splitlines() == [
-        f"Removed: {path}" + (" (files: 5)" if path == paths.clips() else "") for path in everything
+        f"Removed: {path}" + (f" (files: {counts[path]})" if path in counts else "") for path in everything
     ]
     assert list(own_home.rglob("*mellomrom*")) == []
 

@@ -1,0 +1,81 @@
+"""``mellomrom voices script``: what there is to read, for who wants to be the voice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant import i18n
+from assistant.cli.exits import InputWrong, complain
+from assistant.cli.finding import find_script
+from assistant.cli.options import language_option
+from assistant.i18n import _, marked
+from assistant.outfile import NotWritten, write_aside
+from assistant.plaintext import quoted, shorten
+from assistant.shelf import whole_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.language import Language
+    from assistant.script.model import Script
+    from assistant.voice.recorded.lines import Part
+
+
+@click.command("script", help=marked("Write what there is to read for a voice of your own."))
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--break", "ids", metavar="ID", multiple=True, help=marked("Only the lines of this break; as often as you like.")
+)
+@click.option(
+    "-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), default=Path(),
+    help=marked("The folder to write it into, where it is not this one."),
+)  # fmt: skip
+@language_option
+def script_command(*, name: str, ids: tuple[str, ...], folder: Path) -> None:
+    """Write the manuscript in the language in use, as text and as a page to print."""
+    from assistant.voice.recorded.manuscript import plain_text
+    from assistant.voice.recorded.page import page
+
+    person, language, shelf = person_called(name), i18n.language(), whole_shelf()
+    scripts = [find_script(wanted, shelf) for wanted in ids] if ids else shelf.scripts
+    parts = parts_to_read(scripts, language)
+    contents = {".txt": plain_text(parts, language, person), ".html": page(parts, language, person)}
+    for suffix, content in contents.items():
+        target = folder / f"{person}-{language.value}{suffix}"
+        try:
+            write_aside(target, content.encode())
+        except NotWritten as refused:
+            raise InputWrong(str(refused)) from None
+        print(_("Written: {file}").format(file=shorten(str(target))))
+    print(_("Lines to read: {count}").format(count=sum(len(part.lines) for part in parts)))
+    for problem in shelf.problems:
+        complain(str(problem))
+
+
+def person_called(name: str) -> str:
+    """``name`` as that of a recorded voice; one that is there already keeps its capitals. Raises ``InputWrong``."""
+    from assistant.cli.voices_hear import all_named
+    from assistant.known_voices import Kind
+    from assistant.voice.recorded.naming import voice_name
+
+    person = voice_name(name)
+    if person is None:
+        line = _("“{name}” cannot be the name of a voice; take a short one of letters, such as a first name")
+        raise InputWrong(line.format(name=quoted(name)))
+    for voice in all_named(person):
+        if voice.kind is not Kind.RECORDED:
+            raise InputWrong(_("there is another voice called {name}; choose another name").format(name=voice.name))
+        person = voice.name
+    return person
+
+
+def parts_to_read(scripts: Iterable[Script], language: Language) -> tuple[Part, ...]:
+    """All that the voice says in ``scripts``, and the line that it says before the first of them."""
+    from assistant.tasting import VOLUME_LINE
+    from assistant.voice.recorded.lines import parts_of
+    from assistant.voice.recorded.manuscript import FIRST
+
+    return parts_of(scripts, language, (VOLUME_LINE[language],), FIRST[language])

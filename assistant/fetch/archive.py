@@ -1,0 +1,71 @@
+"""A voice in a zip file. Nothing is unpacked by the names in it: only the files of a voice are read."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from assistant.fetch.offer import SPEAKS, FetchFailed
+from assistant.fetch.offline import UNREADABLE, OfflineSource
+from assistant.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from typing import IO
+
+MOST_MEMBERS = 10_000
+MOST_PACKED = 50
+"""A voice is packed to some nine tenths of its size, and a list of voices to a tenth; what is packed to less than one
+part in so many is no voice, but meant to fill the disk.
+"""
+
+
+class ZipSource(OfflineSource):
+    """A zip file, which may hold all in one folder of its own."""
+
+    def __init__(self, path: Path) -> None:
+        """Look through its names. Raises ``FetchFailed`` for one that is damaged, or that nobody would send."""
+        super().__init__(path)
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except UNREADABLE:
+            raise FetchFailed(_("{file}: this is no zip file, or a damaged one").format(file=self.where)) from None
+        members = [member for member in self._zip.infolist() if not (member.is_dir() or _is_of_mac(member))]
+        if len(members) > MOST_MEMBERS or not all(map(_is_decent, members)):
+            line = _("{file}: what is in this zip file is not as in one with voices, so nothing was taken from it")
+            raise FetchFailed(line.format(file=self.where))
+        top = _common_folder(member.filename for member in members)
+        self._members = {member.filename.removeprefix(top): member for member in members}
+
+    def size_of(self, path: str) -> int | None:
+        """Bytes of the file at ``path``, unpacked."""
+        member = self._members.get(path)
+        return member.file_size if member is not None else None
+
+    def open(self, path: str) -> IO[bytes]:
+        """The file at ``path``, unpacked as it is read."""
+        return self._zip.open(self._members[path])
+
+
+def _is_of_mac(member: zipfile.ZipInfo) -> bool:
+    """Whether macOS has put ``member`` beside what was packed."""
+    return member.filename.startswith("__MACOSX/")
+
+
+def _is_decent(member: zipfile.ZipInfo) -> bool:
+    """Whether ``member`` is a file that stays inside, is no link, and is as large as its packed bytes can be."""
+    path = PurePosixPath(member.filename)
+    stays = not path.is_absolute() and ".." not in path.parts and not {"\\", ":", "\0"} & set(member.filename)
+    kind = stat.S_IFMT(member.external_attr >> 16)
+    return stays and kind in {0, stat.S_IFREG} and member.file_size <= MOST_PACKED * max(1, member.compress_size)
+
+
+def _common_folder(names: Iterable[str]) -> str:
+    """The folder that all ``names`` are in, with its slash; nothing where there is none."""
+    tops = {name.partition("/")[0] if "/" in name else "" for name in names}
+    top = tops.pop() if len(tops) == 1 else ""
+    # A collection of one language has the folder of that language on top, which is part of its layout.
+    return f"{top}/" if top and top not in SPEAKS else ""

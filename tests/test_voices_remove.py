@@ -1,0 +1,95 @@
+"""``mellomrom voices remove``: to take a voice away."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from assistant import paths
+from assistant.cli.exits import InputWrong
+from assistant.cli.voices_command import command
+from assistant.language import Language
+from tests.pty_terminal import Terminal
+from tests.voices_there import NORWEGIAN, line_of, model
+
+
+def voices(*arguments: str) -> None:
+    command.main(list(arguments), standalone_mode=False)
+
+
+def refused(*arguments: str) -> str:
+    with pytest.raises(InputWrong) as wrong:
+        voices(*arguments)
+    return str(wrong.value)
+
+
+def test_an_added_voice_goes_with_all_that_belongs_to_it(capsys: pytest.CaptureFixture[str]) -> None:
+    path = model()
+    other = model("en_GB-alba-medium")
+    for suffix in (".MODEL_CARD", ".onnx.part", ".onnx.part.etag"):
+        (path.parent / f"{NORWEGIAN}{suffix}").write_bytes(b"x")
+
+    voices("remove", NORWEGIAN, "--yes")
+
+    assert sorted(one.name for one in path.parent.iterdir()) == [other.name, f"{other.name}.json"]
+    assert capsys.readouterr().out == f"Removed: {path.parent} (files: 5)\n"
+
+
+def test_what_has_come_of_one_that_was_broken_off_goes_too() -> None:
+    path = model()
+    path.rename(path.with_name(f"{path.name}.part"))
+
+    voices("remove", NORWEGIAN.upper(), "--yes")
+
+    assert not path.parent.exists()
+
+
+def test_a_recorded_voice_goes_in_every_language_and_what_is_not_ours_stays() -> None:
+    line_of("Anna", "One.", Language.NB)
+    mine = line_of("Anna", "Two.", Language.EN).with_name("notes.txt")
+    mine.write_text("Mine.", "utf-8")
+    kept = line_of("Bo", "One.", Language.NB)
+
+    voices("remove", "Anna", "--yes")
+
+    assert {path for path in paths.voices().rglob("*") if path.is_file()} == {mine, kept}
+    assert not (paths.voices() / "recorded" / "Anna" / "nb").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("system", "the computer's own voice stays"),
+        ("en_US-joe-medium", "en_US-joe-medium came with a package"),
+        ("Bo", "there is no voice called “Bo”"),
+        ("../natural", "there is no voice called “../natural”"),
+        ("", "there is no voice called “”"),
+    ],
+)
+def test_others_cannot_be_removed(name: str, line: str) -> None:
+    path = model()
+
+    assert refused("remove", name, "--yes").startswith(line)
+    assert path.exists()
+
+
+def test_where_nobody_can_be_asked_nothing_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = model()
+    monkeypatch.setattr(sys, "stdin", None)
+
+    assert "nobody can be asked here" in refused("remove", NORWEGIAN)
+    assert path.exists()
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize(("answer", "stays"), [("y", False), ("", True), ("n", True)])
+def test_one_is_asked_first(answer: str, stays: bool) -> None:
+    path = model()
+
+    with Terminal("voices", "remove", NORWEGIAN) as terminal:
+        terminal.wait_for(f"Remove {NORWEGIAN}, files: 2? It cannot be had back. (y/N)")
+        terminal.type(f"{answer}\r")
+        assert terminal.ends() == 0
+
+    assert path.exists() is stays
