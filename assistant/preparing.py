@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from assistant.sitting import Closes, Leads
     from assistant.timeline.model import Timeline
     from assistant.units import Ms
-    from assistant.voice.caching import CachingVoice
+    from assistant.voice.chain import VoiceChain
 
 
-def own_voice(language: Language, chosen: Settings) -> CachingVoice:
-    """The voice of this machine, at the pace that the user has chosen."""
-    from assistant.voice.caching import system_voice
+def own_voice(language: Language, chosen: Settings, tell: Callable[[str], None] | None = None) -> VoiceChain:
+    """Who is to speak on this machine, at the pace that the user has chosen. Starts nothing yet.
 
-    return system_voice(language, rate=chosen.rate, folder=paths.clips())
+    ``tell`` gets one plain line where it is another than was chosen.
+    """
+    from assistant.voice.chosen import chosen_voice
+
+    return chosen_voice(chosen.voice(language), language, rate=chosen.rate, folder=paths.clips(), tell=tell)
 
 
 def compose_for(

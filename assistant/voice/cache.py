@@ -24,18 +24,29 @@ LIMIT = 100_000_000
 LEFTOVER = 3600.0
 """Seconds after which an unfinished file belongs to nobody."""
 WHO = "voice.json"
-"""Who spoke last in each language."""
+"""Who the computer's own voice is in each language: that is known only when it has spoken."""
 
 
 class ClipCache:
-    """The clips of one language at one rate, in a folder that other languages and rates share."""
+    """The clips of one voice in one language at one rate, in a folder that other voices, languages and rates share."""
 
-    def __init__(self, folder: Path, *, language: Language, rate: float = 1.0, limit: int = LIMIT) -> None:
-        """Nothing is read or made yet. Raises ``ValueError`` for a rate that nobody may ask for."""
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        language: Language,
+        rate: float = 1.0,
+        identity: Identity | None = None,
+        limit: int = LIMIT,
+    ) -> None:
+        """Nothing is read or made yet. Raises ``ValueError`` for a rate that nobody may ask for.
+
+        Without an ``identity``, they are those of the computer's own voice, as it was when it spoke last.
+        """
         self._folder = folder.absolute()
         self._pace = Pace(language, rate)
         self._limit = limit
-        self._identity: Identity | None = None
+        self._identity = identity
 
     def find(self, text: str) -> Clip | None:
         """The clip of ``text``, if the voice of this language has said it before and the file is sound."""
@@ -50,7 +61,7 @@ class ClipCache:
         return clip
 
     def remember(self, identity: Identity) -> None:
-        """From now on, ``identity`` speaks this language, today and next time."""
+        """From now on, ``identity`` is the computer's own voice, today and next time."""
         if identity == self._identity:
             return
         self._identity = identity

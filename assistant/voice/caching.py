@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.voice.cache import ClipCache
+from assistant.voice.child_voice import ChildVoice
 from assistant.voice.clipfile import read_clip
 from assistant.voice.protocol import Voice
-from assistant.voice.system import SystemVoice
+from assistant.voice.session import Patience
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from assistant.language import Language
     from assistant.sound.clip import Clip
     from assistant.voice.identity import Identity
+    from assistant.voice.model import Model
+
+FOR_A_MODEL = Patience(ready=15.0, line=10.0)
+"""It is big, and slow where the computer is."""
 
 
 class IdentifiedVoice(Voice, Protocol):
@@ -66,4 +71,10 @@ class CachingVoice:
 def system_voice(language: Language, *, rate: float = 1.0, folder: Path) -> CachingVoice:
     """The computer's own voice, with its clips kept in ``folder``. Starts nothing yet."""
     cache = ClipCache(folder, language=language, rate=rate)
-    return CachingVoice(SystemVoice(language, rate=rate, folder=folder), cache)
+    return CachingVoice(ChildVoice(language, rate=rate, folder=folder), cache)
+
+
+def natural_voice(model: Model, language: Language, *, rate: float = 1.0, folder: Path) -> CachingVoice:
+    """The voice of ``model``, with its clips kept in ``folder``. Starts nothing yet."""
+    cache = ClipCache(folder, language=language, rate=rate, identity=model.identity)
+    return CachingVoice(ChildVoice(language, rate=rate, folder=folder, model=model, patience=FOR_A_MODEL), cache)

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from assistant.language import Language
 from assistant.sound.spawn import own_channel
-from assistant.voice.dial import ESPEAK, better_dial, first_dial
-from assistant.voice.engine import EngineFailed, all_voices, open_engine
+from assistant.voice.dial import ESPEAK, FASTEST_MODEL, SLOWEST_MODEL, better_dial, first_dial
+from assistant.voice.engine import EngineFailed
 from assistant.voice.messages import Cannot, Done, Failed, Job, Message, Ready, Trouble, decode, encode
+from assistant.voice.natural_engine import open_model
+from assistant.voice.system_engine import all_voices, open_engine
 
 if TYPE_CHECKING:
+    from assistant.voice.engine import Engine
     from assistant.voice.speak import Speaker
 
 
@@ -54,9 +57,11 @@ def jobs() -> queue.SimpleQueue[Job]:
     return waiting
 
 
-def start(language: Language, rate: float, dial: int | None, scratch: Path) -> tuple[Speaker, Ready]:
-    """A speaker that is ready. Raises ``EngineFailed``."""
-    engine = open_engine(language)
+def start(
+    language: Language, rate: float, dial: int | None, scratch: Path, model: Path | None
+) -> tuple[Speaker, Ready]:
+    """A speaker that is ready. Raises ``EngineFailed``, ``OSError``."""
+    engine: Engine = open_engine(language) if model is None else open_model(model)
     from assistant.voice.speak import Speaker
 
     at = dial or first_dial(language, rate)
@@ -64,9 +69,24 @@ def start(language: Language, rate: float, dial: int | None, scratch: Path) -> t
     speaker = Speaker(engine, language, rate, scratch)
     better = None
     if dial is None and engine.voice.engine != ESPEAK:
-        better = better_dial(language, rate, at, speaker.seconds_of_reference())
+        better = better_dial(language, rate, at, _reference(speaker, engine))
+        if better is not None and not engine.stays_set:
+            if not SLOWEST_MODEL <= better / rate <= FASTEST_MODEL:
+                raise EngineFailed(Trouble.BAD_MODEL)
+            at, better = better, None
+            engine.settle(at, scratch)
     voice = engine.voice
-    return speaker, Ready(voice.engine, voice.id, voice.name, engine.library, better)
+    return speaker, Ready(voice.engine, voice.id, voice.name, engine.library, better, at)
+
+
+def _reference(speaker: Speaker, engine: Engine) -> float:
+    """Seconds of the reference; a model that cannot say it is no good. Raises ``EngineFailed``, ``OSError``."""
+    try:
+        return speaker.seconds_of_reference()
+    except EngineFailed as failed:
+        if engine.stays_set:
+            raise
+        raise EngineFailed(Trouble.BAD_MODEL) from failed
 
 
 def answer(speaker: Speaker, job: Job) -> Message:
@@ -84,6 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", type=Language, default=Language.NB)
     parser.add_argument("--rate", type=float, default=1.0)
     parser.add_argument("--dial", type=int)
+    parser.add_argument("--model", type=Path)
     parser.add_argument("--scratch", type=Path, default=Path("raw.wav"))
     asked = parser.parse_args(arguments)
     channel = private_channel()
@@ -99,7 +120,7 @@ def main(arguments: list[str] | None = None) -> int:
     overdue.daemon = True
     overdue.start()
     try:
-        speaker, ready = start(asked.language, asked.rate, asked.dial, asked.scratch)
+        speaker, ready = start(asked.language, asked.rate, asked.dial, asked.scratch, asked.model)
     except (EngineFailed, OSError) as failed:
         trouble = failed.trouble if isinstance(failed, EngineFailed) else Trouble.UNSETTLED
         channel.write(encode(Cannot(trouble)))

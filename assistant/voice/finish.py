@@ -24,7 +24,7 @@ AUDIBLE = 10 ** (-46 / 20)
 """What is quieter than this beside the peak of a phrase is silence."""
 LEAD, TAIL, FADE = 0.010, 0.030, 0.005
 """Seconds kept before the first and after the last audible sample, and of the fade inside them."""
-LOUDNESS = -20.0
+LOUDNESS = -19.0
 """LUFS."""
 CEILING = 10 ** (-3 / 20)
 """The highest peak, -3 dBFS."""
@@ -34,7 +34,11 @@ FULL_SCALE = 32767
 def read(path: Path) -> NDArray[np.float32]:
     """What an engine wrote, mono at ``RATE``. macOS writes AIFF whatever the name says, so the file is asked."""
     samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
-    mono = samples.mean(axis=1)
+    return at_rate(samples.mean(axis=1), rate)
+
+
+def at_rate(mono: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
+    """``mono``, made at ``rate`` Hz, at ``RATE``."""
     return np.asarray(mono if rate == RATE else soxr.resample(mono, rate, RATE), dtype=np.float32)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.voice.pace import Pace
 
-FINISHING = 1
+FINISHING = 2
 """Raised whenever pace, level or trimming change: older clips are then spoken anew."""
 
 
@@ -19,6 +19,7 @@ class Identity:
 
     engine: str
     voice: str
+    """Its id; of a model, its name, its size in bytes and when it was changed, in nanoseconds."""
     library: str
     """The version of the library, where the engine has one."""
 
@@ -26,4 +27,5 @@ class Identity:
 def clip_name(identity: Identity, pace: Pace, text: str) -> str:
     """The name of the file in which ``identity`` says ``text`` at ``pace``."""
     parts = (identity.engine, identity.voice, identity.library, pace.language, f"{pace.rate:.3f}", str(FINISHING), text)
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=20).hexdigest() + ".wav"
+    digest = hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
+    return f"{digest.hexdigest()}.wav"

@@ -15,6 +15,8 @@ class Trouble(StrEnum):
     NO_VOICE = "no-voice"
     UNSETTLED = "unsettled"
     """The engine does not take its voice and its pace."""
+    BAD_MODEL = "bad-model"
+    """The model of a voice is missing, damaged or not what it is said to be."""
     BAD_SOUND = "bad-sound"
     """What the engine wrote is missing, unreadable or too short for its text."""
 
@@ -29,6 +31,8 @@ class Ready:
     library: str
     better_dial: int | None = None
     """Where the engine should be set instead, if its pace turned out to be off."""
+    dial: int | None = None
+    """Where it is set now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,7 @@ class Speaker:
         return finish.seconds_of_speech([self._phrase(phrase.text) for phrase in phrases(REFERENCE[self._language])])
 
     def _phrase(self, text: str) -> NDArray[np.float32]:
-        self._engine.say(text, self._scratch)
-        try:
-            samples = finish.cut(finish.read(self._scratch))
-        except (OSError, RuntimeError) as error:  # soundfile's own errors are RuntimeErrors
-            raise EngineFailed(Trouble.BAD_SOUND) from error
+        samples = finish.cut(self._engine.spoken(text, self._scratch))
         if finish.seconds_of_speech([samples]) < least_seconds(text):
             raise EngineFailed(Trouble.BAD_SOUND)
         return samples

@@ -10,8 +10,8 @@ from assistant.language import Language
 from assistant.sound.clip import Clip
 from assistant.units import Ms
 from assistant.voice.ahead import RenderAhead
+from assistant.voice.child_voice import ChildVoice
 from assistant.voice.protocol import VoiceFailed, VoiceGone
-from assistant.voice.system import SystemVoice
 from tests.voice.voice_fakes import QUICK, FakeChild, wait_for
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def test_nobody_waits_for_the_thread_when_the_program_ends() -> None:
 
 def test_closing_stops_a_line_under_way_at_once_and_calls_nobody(tmp_path: Path) -> None:
     fake, listener = FakeChild(tmp_path, "hang-at-line"), Listener()
-    voice = SystemVoice(Language.NB, folder=tmp_path / "clips", command=fake.command, patience=QUICK)
+    voice = ChildVoice(Language.NB, folder=tmp_path / "clips", command=fake.command, patience=QUICK)
     before = threading.active_count()
     ahead = listener.follow(voice, "Denne henger.", "Denne kommer aldri.")
     wait_for(lambda: list(tmp_path.glob("clips/*.part")))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.language import Language
-from assistant.voice import system
+from assistant.voice import child_voice
 from assistant.voice.cache import ClipCache
 from assistant.voice.caching import CachingVoice
+from assistant.voice.child_voice import ChildVoice
 from assistant.voice.protocol import VoiceFailed
-from assistant.voice.system import SystemVoice
 from tests.voice.voice_fakes import QUICK, FakeChild
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def new_run(tmp_path: Path) -> Iterator[Make]:
 
     def make(child: FakeChild, folder: Path | None = None) -> CachingVoice:
         folder = folder or tmp_path / "new" / "clips"
-        voice = SystemVoice(Language.EN, folder=folder, command=child.command, patience=QUICK)
+        voice = ChildVoice(Language.EN, folder=folder, command=child.command, patience=QUICK)
         made.append(CachingVoice(voice, ClipCache(folder, language=Language.EN)))
         return made[-1]
 
@@ -64,7 +64,7 @@ def test_a_clip_that_was_damaged_is_spoken_again(new_run: Make, fake: FakeChild)
 def test_a_full_disk_stops_nothing_and_each_line_is_still_spoken_once(
     new_run: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system, "has_room", lambda folder: not folder.is_relative_to(tmp_path))
+    monkeypatch.setattr(child_voice, "has_room", lambda folder: not folder.is_relative_to(tmp_path))
     full = FakeChild(tmp_path, "full")
     voice = new_run(full)
     clip = voice.render(LINE)

@@ -13,11 +13,11 @@ import psutil
 import pytest
 
 from assistant.language import Language
-from assistant.voice import system
+from assistant.voice import child_voice
+from assistant.voice.child_voice import ChildVoice
 from assistant.voice.embedded import LIBRARY
 from assistant.voice.process import PACKAGE_PARENT
 from assistant.voice.protocol import VoiceGone
-from assistant.voice.system import SystemVoice
 from tests.voice.voice_fakes import wait_for
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def embedded() -> Path:
 
 
 @pytest.fixture
-def voice(tmp_path: Path) -> Iterator[SystemVoice]:
-    voice = SystemVoice(Language.EN, folder=tmp_path / "clips")
+def voice(tmp_path: Path) -> Iterator[ChildVoice]:
+    voice = ChildVoice(Language.EN, folder=tmp_path / "clips")
     yield voice
     voice.close()
 
@@ -53,14 +53,14 @@ def system_has_a_library() -> bool:
     return True
 
 
-def test_our_library_is_lent_where_the_system_has_none_and_only_there(voice: SystemVoice) -> None:
+def test_our_library_is_lent_where_the_system_has_none_and_only_there(voice: ChildVoice) -> None:
     voice.render(LINE)
     (folder,) = {path.parent for path in loaded_libraries(voice.pid)}
     assert (folder == embedded()) is not system_has_a_library()
 
 
 def test_where_the_system_has_a_library_ours_stays_away(
-    voice: SystemVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    voice: ChildVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copy(embedded() / LIBRARY, tmp_path)
     monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
@@ -70,7 +70,7 @@ def test_where_the_system_has_a_library_ours_stays_away(
 
 
 def test_where_there_is_no_library_at_all_it_is_said_in_one_line(
-    voice: SystemVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    voice: ChildVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "espeakng_loader").mkdir()
     (tmp_path / "espeakng_loader" / "__init__.py").touch()
@@ -80,7 +80,7 @@ def test_where_there_is_no_library_at_all_it_is_said_in_one_line(
 
 
 def test_a_library_without_its_voices_ends_the_child_and_not_us(
-    voice: SystemVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    voice: ChildVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copy(embedded() / LIBRARY, tmp_path)
     monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
@@ -94,8 +94,8 @@ def test_when_the_parent_is_killed_its_child_ends(tmp_path: Path) -> None:
 import os, signal
 from pathlib import Path
 from assistant.language import Language
-from assistant.voice.system import SystemVoice
-voice = SystemVoice(Language.NB, folder=Path({str(tmp_path)!r}))
+from assistant.voice.child_voice import ChildVoice
+voice = ChildVoice(Language.NB, folder=Path({str(tmp_path)!r}))
 voice.render("Se opp.")
 print(voice.pid, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
@@ -111,7 +111,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_files_in_the_folder_of_the_user_do_not_disturb_the_child(
-    voice: SystemVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    voice: ChildVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("numpy.py", "json.py", "pyttsx3.py"):
         (tmp_path / name).write_text("raise SystemExit(9)")
@@ -119,7 +119,7 @@ def test_files_in_the_folder_of_the_user_do_not_disturb_the_child(
     assert voice.render(LINE).length > 1000
 
 
-def test_clips_can_be_read_by_nobody_else(voice: SystemVoice) -> None:
+def test_clips_can_be_read_by_nobody_else(voice: ChildVoice) -> None:
     clip = voice.render(LINE)
     assert clip.path.stat().st_mode & 0o777 == 0o600
     assert clip.path.parent.stat().st_mode & 0o777 == 0o700
@@ -137,8 +137,8 @@ if any(argument.startswith({str(folder)!r}) for argument in sys.argv):
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 sys.exit(child.main())
 """
-    monkeypatch.setattr(system, "has_room", lambda where: where != folder)
-    voice = SystemVoice(Language.EN, folder=folder, command=(sys.executable, "-c", program))
+    monkeypatch.setattr(child_voice, "has_room", lambda where: where != folder)
+    voice = ChildVoice(Language.EN, folder=folder, command=(sys.executable, "-c", program))
     try:
         clip = voice.render("A line of which the clip needs more room than there is in this folder.")
     finally:

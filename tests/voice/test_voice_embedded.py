@@ -14,8 +14,8 @@ from assistant.language import Language
 from assistant.sound.clip import RATE
 from assistant.voice.cache import ClipCache
 from assistant.voice.caching import CachingVoice
+from assistant.voice.child_voice import ChildVoice
 from assistant.voice.phrases import count_words
-from assistant.voice.system import SystemVoice
 from tests.voice.voice_lines import LINES
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def active_level(samples: NDArray[np.float32]) -> float:
 
 @pytest.fixture(scope="module", params=list(Language))
 def spoken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Spoken:
-    voice = SystemVoice(request.param, folder=tmp_path_factory.mktemp("clips"))
+    voice = ChildVoice(request.param, folder=tmp_path_factory.mktemp("clips"))
     try:
         return Spoken(request.param, {line: voice.render(line) for line in LINES[request.param]})
     finally:
@@ -110,7 +110,7 @@ def test_the_clip_is_as_long_as_it_says(spoken: Spoken) -> None:
     ("rate", "language"), [(0.8, Language.NB), (1.25, Language.NB), (0.8, Language.EN), (1.25, Language.EN)]
 )
 def test_another_rate_scales_the_pace(tmp_path: Path, rate: float, language: Language) -> None:
-    voice = SystemVoice(language, rate=rate, folder=tmp_path)
+    voice = ChildVoice(language, rate=rate, folder=tmp_path)
     try:
         clips = {line: voice.render(line) for line in LINES[language]}
     finally:
@@ -122,7 +122,7 @@ def test_another_rate_scales_the_pace(tmp_path: Path, rate: float, language: Lan
 def test_the_same_words_sound_different_in_the_two_languages(tmp_path: Path) -> None:
     heard = []
     for language in Language:
-        voice = SystemVoice(language, folder=tmp_path)
+        voice = ChildVoice(language, folder=tmp_path)
         heard.append(read(voice.render("Finn fire ting her i rommet.")))
         assert voice.identity is not None
         assert voice.identity.voice == {Language.NB: "gmq/nb", Language.EN: "gmw/en"}[language]
@@ -135,7 +135,7 @@ def test_the_same_words_sound_different_in_the_two_languages(tmp_path: Path) -> 
 def test_a_second_run_finds_every_line_without_starting_a_child(tmp_path: Path) -> None:
     lengths = []
     for _run in range(2):
-        voice = SystemVoice(Language.NB, folder=tmp_path)
+        voice = ChildVoice(Language.NB, folder=tmp_path)
         caching = CachingVoice(voice, ClipCache(tmp_path, language=Language.NB))
         lengths.append([caching.render(line).length for line in LINES[Language.NB][:3]])
         started = voice.pid is not None
@@ -147,7 +147,7 @@ def test_a_second_run_finds_every_line_without_starting_a_child(tmp_path: Path) 
 
 @pytest.mark.slow
 def test_sixty_lines_are_rendered_by_one_child_without_a_failure(tmp_path: Path) -> None:
-    voice = SystemVoice(Language.NB, folder=tmp_path)
+    voice = ChildVoice(Language.NB, folder=tmp_path)
     pids = set()
     try:
         for number in range(60):

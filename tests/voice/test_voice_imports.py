@@ -10,7 +10,7 @@ from assistant.voice.process import PACKAGE_PARENT
 HEAVY = ("numpy", "soundfile", "soxr", "pyttsx3", "textual", "msgspec", "espeakng_loader")
 LOAD = f"""
 import sys
-import assistant.voice.system, assistant.voice.ahead, assistant.voice.cache
+import assistant.voice.child_voice, assistant.voice.ahead, assistant.voice.cache
 import assistant.voice.caching, assistant.voice.choose
 print([name for name in {HEAVY!r} if name in sys.modules])
 """

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.language import Language
+from assistant.voice.child_voice import ChildVoice
 from assistant.voice.messages import Done, Ready, decode
 from assistant.voice.phrases import count_words
 from assistant.voice.process import PACKAGE_PARENT
-from assistant.voice.system import SystemVoice
 from tests.voice.voice_lines import LINES
 from tests.voice.voice_stub import COMMAND, put_in_place_of_pyttsx3
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-def pace_of(voice: SystemVoice, lines: tuple[str, ...]) -> float:
+def pace_of(voice: ChildVoice, lines: tuple[str, ...]) -> float:
     seconds = sum(voice.render(line).length for line in lines) / 1000
     return sum(map(count_words, lines)) * 60 / seconds
 
@@ -31,7 +31,7 @@ def test_a_quick_and_a_slow_engine_come_to_the_same_calm_pace(tmp_path: Path, mo
     for seconds_per_letter in (0.075, 0.12):
         stub = tmp_path / str(seconds_per_letter)
         put_in_place_of_pyttsx3(stub, monkeypatch, seconds_per_letter=seconds_per_letter)
-        voice = SystemVoice(Language.NB, folder=stub / "clips", command=COMMAND)
+        voice = ChildVoice(Language.NB, folder=stub / "clips", command=COMMAND)
         paces.append(pace_of(voice, LINES[Language.NB]))
         assert voice.identity is not None
         assert (voice.identity.engine, voice.identity.voice) == ("sapi5", "Nora")

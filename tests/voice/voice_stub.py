@@ -49,8 +49,8 @@ def init(driver=None):
 
 PROGRAM = """
 import sys
-from assistant.voice import child, engine
-engine.DRIVERS[sys.platform] = ("nsss", "sapi5")
+from assistant.voice import child, system_engine
+system_engine.DRIVERS[sys.platform] = ("nsss", "sapi5")
 sys.exit(child.main())
 """
 COMMAND = (sys.executable, "-c", PROGRAM)

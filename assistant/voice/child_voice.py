@@ -1,4 +1,4 @@
-"""The voice that the computer has: spoken by a child process that is replaced when it fails."""
+"""A voice that speaks in a child process, which is replaced when it fails: the computer's own, or a model."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from assistant.i18n import _, marked
+from assistant.plaintext import quoted
 from assistant.voice.folder import has_room, private_folder
 from assistant.voice.identity import Identity, clip_name
 from assistant.voice.messages import Ready, Trouble
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from assistant.language import Language
     from assistant.sound.clip import Clip
+    from assistant.voice.model import Model
 
 COMMAND = (sys.executable, "-m", "assistant.voice.child")
 ATTEMPTS = 3
@@ -33,10 +35,17 @@ HOPELESS = {
     Trouble.NO_ENGINE: marked("No speech engine was found on this computer, so nothing is read aloud."),
     Trouble.NO_VOICE: marked("This computer has no voice for this language, so nothing is read aloud."),
 }
+HOPELESS_MODEL = {
+    Trouble.NO_ENGINE: marked("The voice {name} cannot speak: its engine does not start. Install it anew."),
+    Trouble.BAD_MODEL: marked("The voice {name} cannot speak: it is damaged or not whole. Add it anew."),
+}
+"""What cannot get better, and what it is called."""
+HUNG = marked("The voice does not answer, so nothing is read aloud.")
+HUNG_MODEL = marked("The voice {name} does not answer.")
 NO_ROOM = marked("There is no room on the disk for spoken lines, so nothing is read aloud.")
 
 
-class SystemVoice:
+class ChildVoice:
     """Renders lines into a folder, one at a time; the child starts with the first one."""
 
     def __init__(
@@ -45,13 +54,19 @@ class SystemVoice:
         *,
         rate: float = 1.0,
         folder: Path,
+        model: Model | None = None,
         command: Sequence[str] = COMMAND,
         patience: Patience = Patience(),  # noqa: B008 - frozen
     ) -> None:
-        """A voice for ``language`` at ``rate`` times the calm pace, 0.7 to 1.3. Raises ``ValueError`` for another."""
+        """A voice for ``language`` at ``rate`` times the calm pace, 0.7 to 1.3. Raises ``ValueError`` for another.
+
+        Without a ``model``, the computer's own.
+        """
         self._pace = Pace(language, rate)
         self._folder = folder.absolute()
-        self._command = (*command, "--language", language.value, "--rate", str(rate))
+        self._model = model
+        asked = () if model is None else ("--model", str(model.path.absolute()))
+        self._command = (*command, "--language", language.value, "--rate", str(rate), *asked)
         self._patience = patience
         self._dial: int | None = None
         self._ready: Ready | None = None
@@ -65,12 +80,16 @@ class SystemVoice:
 
     @property
     def name(self) -> str:
-        """What the system calls the voice; nothing before it has spoken."""
+        """What the model or the system calls the voice; the latter says nothing before it has spoken."""
+        if self._model is not None:
+            return self._model.name
         return self._ready.name if self._ready else ""
 
     @property
     def identity(self) -> Identity | None:
-        """Who speaks; nothing before the first line."""
+        """Who speaks; of the computer's own voice nothing is known before the first line."""
+        if self._model is not None:
+            return self._model.identity
         ready = self._ready
         return Identity(ready.engine, ready.voice, ready.library) if ready else None
 
@@ -97,8 +116,8 @@ class SystemVoice:
                     self._lost_lines = 0
                     return clip
             self._lost_lines += 1
-            if never_ready or self._lost_lines == LOST_LINES:
-                self._gone = self._gone or marked("The voice does not answer, so nothing is read aloud.")
+            if (never_ready and self._ready is None) or self._lost_lines == LOST_LINES:
+                self._gone = self._gone or (HUNG if self._model is None else HUNG_MODEL)
             self._raise_if_gone()
         raise VoiceFailed(_("One line could not be read aloud."))
 
@@ -129,7 +148,7 @@ class SystemVoice:
             self._dial = ready.better_dial
             self._drop()
             return self._start()
-        self._ready = ready
+        self._ready, self._dial = ready, ready.dial or self._dial
         return session
 
     def _drop(self) -> None:
@@ -140,8 +159,9 @@ class SystemVoice:
 
     def _react(self, trouble: Trouble | None) -> None:
         """See to it that the next attempt has better prospects, or that there is none."""
-        if trouble in HOPELESS:
-            self._gone = HOPELESS[trouble]
+        hopeless = HOPELESS if self._model is None else HOPELESS_MODEL
+        if trouble in hopeless:
+            self._gone = hopeless[trouble]
         elif not self._closed and not has_room(self._folder):
             self._move()
 
@@ -160,4 +180,4 @@ class SystemVoice:
         if self._closed:
             raise VoiceGone(_("The voice was stopped."))
         if self._gone is not None:
-            raise VoiceGone(_(self._gone))
+            raise VoiceGone(_(self._gone).format(name=quoted(self.name)))

@@ -1,4 +1,4 @@
-"""The system voice against children that fail in every way we know."""
+"""A voice in a child process against children that fail in every way we know."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ import pytest
 
 from assistant import i18n
 from assistant.language import Language
-from assistant.voice import system
+from assistant.voice import child_voice
+from assistant.voice.child_voice import ChildVoice
 from assistant.voice.protocol import VoiceFailed, VoiceGone
-from assistant.voice.system import SystemVoice
 from tests.voice.voice_fakes import HASTY, QUICK, FakeChild, wait_for
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from assistant.voice.session import Patience
 
-    Make = Callable[..., tuple[SystemVoice, FakeChild]]
+    Make = Callable[..., tuple[ChildVoice, FakeChild]]
 
 LINE = "Look up when you are ready."
 
@@ -33,12 +33,12 @@ LINE = "Look up when you are ready."
 @pytest.fixture
 def voice_of(tmp_path: Path) -> Iterator[Make]:
     """A voice whose children follow a plan. Afterwards no child, thread or half a file may be left."""
-    made: list[SystemVoice] = []
+    made: list[ChildVoice] = []
 
-    def make(*plan: str, patience: Patience = QUICK, folder: Path | None = None) -> tuple[SystemVoice, FakeChild]:
+    def make(*plan: str, patience: Patience = QUICK, folder: Path | None = None) -> tuple[ChildVoice, FakeChild]:
         fake = FakeChild(tmp_path, *plan)
         folder = folder or tmp_path / "clips"
-        made.append(SystemVoice(Language.EN, folder=folder, command=fake.command, patience=patience))
+        made.append(ChildVoice(Language.EN, folder=folder, command=fake.command, patience=patience))
         return made[-1], fake
 
     yield make
@@ -150,8 +150,20 @@ def test_a_child_killed_in_the_middle_of_a_line_is_replaced(voice_of: Make, tmp_
     assert len(fake.starts) == 2
 
 
+def test_children_that_die_at_once_cost_a_voice_that_has_spoken_one_line(voice_of: Make) -> None:
+    voice, fake = voice_of("good", "die", "die", "good")
+    voice.render(LINE)
+    assert voice.pid is not None
+    psutil.Process(voice.pid).kill()
+    with pytest.raises(VoiceFailed, match="One line") as failed:
+        voice.render(LINE)
+    assert not isinstance(failed.value, VoiceGone)
+    assert voice.render(LINE).length == 1890
+    assert len(fake.starts) == 4
+
+
 def test_a_program_that_is_not_there_is_no_voice(tmp_path: Path) -> None:
-    voice = SystemVoice(Language.NB, folder=tmp_path, command=("/there/is/no/such/program",))
+    voice = ChildVoice(Language.NB, folder=tmp_path, command=("/there/is/no/such/program",))
     with pytest.raises(VoiceGone):
         voice.render(LINE)
 
@@ -208,7 +220,7 @@ def test_an_engine_at_another_pace_is_started_again_with_a_better_dial(voice_of:
 def test_where_the_folder_is_full_clips_go_to_a_private_one(
     voice_of: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system, "has_room", lambda folder: folder != tmp_path / "clips")
+    monkeypatch.setattr(child_voice, "has_room", lambda folder: folder != tmp_path / "clips")
     voice, fake = voice_of("full")
     clip = voice.render(LINE)
     assert not clip.path.is_relative_to(tmp_path)
@@ -225,7 +237,7 @@ def test_where_the_folder_is_a_file_clips_go_to_a_private_one(voice_of: Make, tm
 def test_where_nothing_can_be_written_anywhere_it_is_said_in_one_line(
     voice_of: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system, "has_room", lambda _: False)
+    monkeypatch.setattr(child_voice, "has_room", lambda _: False)
     voice, _ = voice_of("die-at-line")
     with pytest.raises(VoiceGone, match="no room on the disk"):
         voice.render(LINE)
@@ -237,7 +249,7 @@ def test_where_not_even_a_private_folder_can_be_made_it_is_said_in_one_line(
     def refuse() -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(system, "private_folder", refuse)
+    monkeypatch.setattr(child_voice, "private_folder", refuse)
     (tmp_path / "file").touch()
     voice, fake = voice_of("good", folder=tmp_path / "file")
     with pytest.raises(VoiceGone, match="no room on the disk"):
