@@ -33,16 +33,28 @@ def write_aside(path: Path, content: bytes, mode: int | None = None) -> None:
     A link stays one: what it leads to is written. Raises ``NotWritten``.
     """
     try:
-        trouble = _trouble(path)
-        if trouble is None:
-            _replace(path.resolve(), content, mode)
+        refuse_place(path)
+        _replace(path.resolve(), content, mode)
+    except NotWritten:
+        raise
     except (OSError, RuntimeError) as error:  # before Python 3.13 links that go round in a ring are the latter
-        if isinstance(error, OSError) and error.errno in NO_ROOM:
-            trouble = _("there is no room for it on the disk")
-        else:
-            trouble = _("the file cannot be written; see whether you may write in that folder")
+        raise not_written(path, error) from error
+
+
+def refuse_place(path: Path) -> None:
+    """Raise ``NotWritten`` where no file can stand at ``path``, and ``OSError`` where that cannot be seen."""
+    trouble = _trouble(path)
     if trouble is not None:
         raise NotWritten(f"{shorten(str(path))}: {trouble}")
+
+
+def not_written(path: Path, error: Exception) -> NotWritten:
+    """What a user is told where writing to ``path`` has failed with ``error``."""
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        trouble = _("there is no room for it on the disk")
+    else:
+        trouble = _("the file cannot be written; see whether you may write in that folder")
+    return NotWritten(f"{shorten(str(path))}: {trouble}")
 
 
 @contextmanager

@@ -1,4 +1,7 @@
-"""Run all measurements, or those that are named: start, breathing, cues, composing, soundtrack, calendars, day."""
+"""Run all measurements, or those that are named.
+
+They are start, breathing, cues, composing, soundtrack, exporting, calendars and day.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("start", "composing", "soundtrack", "cues", "breathing", "calendars", "day")
+NAMES = ("start", "composing", "soundtrack", "exporting", "cues", "breathing", "calendars", "day")
 
 
 def main() -> None:

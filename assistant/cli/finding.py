@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 def find_script(wanted: str, shelf: Shelf | None = None) -> Script:
     """The script with the id ``wanted``, or the one in the file of that name; raises ``InputWrong``."""
     try:
-        if wanted.endswith(".toml") or "/" in wanted or "\\" in wanted:
+        if is_file_name(wanted):
             return read(Path(wanted))
         return (shelf or whole_shelf()).find(wanted)
     except (ScriptRefused, UnknownScript) as refused:
         raise InputWrong(str(refused)) from None
+
+
+def is_file_name(wanted: str) -> bool:
+    """Whether ``wanted`` is the name of a file rather than an id."""
+    return wanted.endswith(".toml") or "/" in wanted or "\\" in wanted
 
 
 def timeline_of(
@@ -39,5 +44,10 @@ def timeline_of(
     try:
         return compose_for(script, i18n.language(), length, chosen, mode, people)
     except LengthRefused as refused:
-        asked = ms(script.lengths.usual) if length is None else length
-        raise InputWrong(refused.line(script.title.of(i18n.language()), asked)) from None
+        raise wrong_length(script, length, refused) from None
+
+
+def wrong_length(script: Script, length: Ms | None, refused: LengthRefused) -> InputWrong:
+    """What a user is told who has asked ``script`` to take ``length``, or its usual one."""
+    asked = ms(script.lengths.usual) if length is None else length
+    return InputWrong(refused.line(script.title.of(i18n.language()), asked))

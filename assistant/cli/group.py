@@ -10,7 +10,7 @@ from assistant.cli.options import PLAIN, in_our_words, language_option
 from assistant.i18n import _, marked
 
 COMMANDS = (
-    *("break", "day", "over", "list", "show", "read", "card"),
+    *("break", "day", "over", "list", "show", "read", "card", "export"),
     *("record", "kept", "data", "settings", "check", "voices", "doctor"),
 )
 

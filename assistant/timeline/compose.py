@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 NOTHING_MEASURED: Mapping[str, Ms] = MappingProxyType({})
 
-START_BELL = ms(0.7)
-"""By then a sound device that was opened when the break was asked for can play."""
+START_BELL = ms(0.27)
+"""By then a sound device that is open already can play; where it has to be opened first, the bell waits for it."""
 END_BELL = ms(4)
 """So long before the end the last bell begins: it has faded when the break is over."""
 

@@ -90,6 +90,10 @@ class Utterance(msgspec.Struct, frozen=True):
     """How long it may sound before something else is due."""
     text: str
 
+    def holds(self, length: Ms) -> bool:
+        """Whether a sound of ``length`` is over before something else is due; one that is not is left to be read."""
+        return length <= self.room
+
 
 class Timeline(msgspec.Struct, frozen=True):
     """A break of one script in one language, ``length`` long."""
