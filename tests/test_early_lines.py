@@ -15,6 +15,7 @@ from assistant.accompaniment import Accompaniment
 from assistant.language import Language
 from assistant.line import say
 from assistant.line.mode import LineBreak
+from assistant.line.telling import Written
 from assistant.player import State
 from assistant.preparing import leading
 from assistant.settings import Settings, Sound
@@ -37,7 +38,9 @@ class Run:
         clock, out = ManualClock(), io.StringIO()
         leads = leading(Shelf((script(steps),)), Settings(), lambda: Sound.SILENT)
         typed = TypedKeys(clock, dict(keys), lines=list(lines))
-        break_ = LineBreak(compose(script(steps), i18n.language()), None, leads, clock=clock, out=out, keys=typed)
+        break_ = LineBreak(
+            compose(script(steps), i18n.language()), None, leads, clock=clock, tells=Written(out), keys=typed
+        )
         break_.fitted = fitted
         began = clock()
         self.moment = break_.run()
@@ -104,7 +107,7 @@ def test_the_last_words_are_said_by_the_voice(tmp_path: Path) -> None:
     typed = KeysAfterTheVoice(clock, {5: "e"})
     typed.sound = sound
     whole = compose(script(LATER + SAY), Language.EN)
-    LineBreak(whole, sound, lambda *_: None, clock=clock, out=io.StringIO(), keys=typed).run()
+    LineBreak(whole, sound, lambda *_: None, clock=clock, tells=Written(io.StringIO()), keys=typed).run()
 
     assert [at for _clip, at in speakers[-1].clips] == [LEAD]
     assert [what for what, *_ in speakers[-1].told] == ["set_volume", "start", "play", "stop"]

@@ -7,6 +7,7 @@ import pytest
 from assistant import i18n
 from assistant.language import Language
 from assistant.line.mode import LineBreak
+from assistant.line.telling import Written
 from assistant.player import State
 from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock, TypedKeys
@@ -31,7 +32,10 @@ class Run:
         clock, out = ManualClock(), io.StringIO()
         typed = TypedKeys(clock, dict(keys or {}), sleeps=more.pop("sleeps", {}))  # type: ignore[arg-type]
         timeline = compose(whole_shelf().find(script), i18n.language())
-        self.line_break = LineBreak(timeline, None, lambda *_: None, clock=clock, out=out, keys=typed, **more)  # type: ignore[arg-type]
+        self.line_break = LineBreak(
+            timeline, None, lambda *_: None, clock=clock, tells=Written(out), keys=typed,
+            **more,  # type: ignore[arg-type]
+        )  # fmt: skip
         began = clock()
         self.moment = self.line_break.run()
         self.seconds = clock() - began

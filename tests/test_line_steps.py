@@ -13,6 +13,7 @@ from assistant.accompaniment import Accompaniment
 from assistant.language import Language
 from assistant.line import say
 from assistant.line.mode import LineBreak
+from assistant.line.telling import Written
 from assistant.player import State
 from assistant.preparing import leading
 from assistant.script.model import Script
@@ -83,7 +84,9 @@ class Run:
         first, clock, out = script(steps), ManualClock(), io.StringIO()
         typed = TypedKeys(clock, dict(keys or {}), lines=list(lines), listens=listens)
         leads = leading(Shelf((first, *others)), Settings(), lambda: Sound.SILENT)
-        self.line_break = LineBreak(compose(first, i18n.language()), None, leads, clock=clock, out=out, keys=typed)
+        self.line_break = LineBreak(
+            compose(first, i18n.language()), None, leads, clock=clock, tells=Written(out), keys=typed
+        )
         began = clock()
         self.moment = self.line_break.run()
         self.seconds = clock() - began
@@ -366,7 +369,7 @@ def test_the_way_out_of_the_day_can_be_made_shorter_when_it_begins() -> None:
     timeline = compose(shelf.find("ut-av-dagen"), Language.EN)
     began = clock()
 
-    LineBreak(timeline, None, leads, clock=clock, out=out, keys=TypedKeys(clock, {5: "1"})).run()
+    LineBreak(timeline, None, leads, clock=clock, tells=Written(out), keys=TypedKeys(clock, {5: "1"})).run()
 
     shorter = leads("ut-av-dagen", ms(300))
     assert shorter is not None
@@ -437,7 +440,7 @@ def heard(steps: str, keys: dict[float, str], folder: Path) -> MemorySpeaker:
     typed = KeysAfterTheVoice(clock, keys)
     typed.sound = sound
     leads = leading(Shelf((first, OTHER)), Settings(), lambda: Sound.SILENT)
-    LineBreak(compose(first, Language.EN), sound, leads, clock=clock, out=io.StringIO(), keys=typed).run()
+    LineBreak(compose(first, Language.EN), sound, leads, clock=clock, tells=Written(io.StringIO()), keys=typed).run()
     return speakers[0]
 
 
@@ -462,7 +465,9 @@ def test_the_sound_waits_while_somebody_writes_and_goes_on_where_it_was(tmp_path
 def test_what_a_picture_shows_is_told_in_words_after_the_title() -> None:
     clock, out = ManualClock(), io.StringIO()
     timeline = compose(whole_shelf().find("syklusen"), Language.EN)
-    line_break = LineBreak(timeline, None, lambda *_: None, clock=clock, out=out, keys=TypedKeys(clock, {1: "q"}))
+    line_break = LineBreak(
+        timeline, None, lambda *_: None, clock=clock, tells=Written(out), keys=TypedKeys(clock, {1: "q"})
+    )
     line_break.picture = cycle.lines(whole_shelf())
 
     line_break.run()

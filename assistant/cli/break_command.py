@@ -31,8 +31,14 @@ class Speed(click.FloatRange):
 @click.option("--for", "length", type=Duration(), help=marked("How long it is to be: 2m, 90s, 1m40s."))
 @click.option("--until", type=TimeOfDay(), help=marked("When it is to end: 10:15. The break fits the time until then."))
 @click.option(
-    "--voice/--no-voice", default=None, help=marked("With the voice, or in silence, whatever was chosen before.")
+    "--voice",
+    "speaker",
+    is_flag=False,
+    flag_value="",
+    metavar="[NAME]",
+    help=marked("With the voice, or the one of that name, whatever was chosen before."),
 )
+@click.option("--no-voice", is_flag=True, help=marked("In silence, whatever was chosen before."))
 @click.option("--plain", is_flag=True, help=PLAIN)
 @click.option(
     "--speed",
@@ -43,12 +49,36 @@ class Speed(click.FloatRange):
 )
 @click.option("--people", type=click.IntRange(2, 12), metavar="N", help=PEOPLE)
 @click.option("--discreet", is_flag=True, help=marked("Five quiet lines of the terminal, with no sound and no motion."))
+@click.option(
+    "--eyes-free",
+    is_flag=True,
+    help=marked("For closed eyes: all is said, keys answer with a soft tone, nothing moves."),
+)
 @language_option
-def command(id: str | None, length: Ms | None, until: Ms | None, **wishes: Any) -> None:  # noqa: A002
+def command(
+    id: str | None,  # noqa: A002
+    length: Ms | None,
+    until: Ms | None,
+    speaker: str | None,
+    *,
+    no_voice: bool,
+    **wishes: Any,
+) -> None:
     """Run a break to its end, or until it is stopped."""
     began = clock.now()
     if length is not None and until is not None:
         raise click.UsageError(_("--for and --until say two things; name one of them"))
+    if speaker is not None and no_voice:
+        raise click.UsageError(_("--voice and --no-voice say two things; name one of them"))
     from assistant.cli.running import Wish, run_break
 
-    run_break(Wish(id, until if length is None else length, began=None if until is None else began, **wishes))
+    run_break(
+        Wish(
+            id,
+            until if length is None else length,
+            began=None if until is None else began,
+            voice=False if no_voice else None if speaker is None else True,
+            speaker=speaker or "",
+            **wishes,
+        )
+    )

@@ -11,7 +11,8 @@ from assistant import clock, i18n, settings, terminal
 from assistant.accompaniment import Accompaniment
 from assistant.cli.exits import InputWrong, complain
 from assistant.cli.finding import timeline_of
-from assistant.cli.running import Wish, run_in_lines, run_on_screen
+from assistant.cli.in_lines import run_in_lines
+from assistant.cli.running import Wish, run_on_screen
 from assistant.i18n import _
 from assistant.line.keys import keys_of_terminal
 from assistant.line.say import listed

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import gc
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,11 +10,11 @@ from assistant import i18n, settings, terminal
 from assistant.accompaniment import Accompaniment
 from assistant.cli.exits import InputWrong, complain
 from assistant.cli.finding import find_script, timeline_of
+from assistant.cli.speaker import with_speaker
 from assistant.horizon import ELSE
 from assistant.i18n import _
-from assistant.preparing import closing_for, leading
 from assistant.settings import Settings, Sound
-from assistant.shelf import TOO_MUCH, Shelf, whole_shelf
+from assistant.shelf import Shelf, whole_shelf
 from assistant.timeline.model import Timeline
 from assistant.units import Ms, Seconds, ms
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from assistant.line.mode import LineBreak
     from assistant.script.model import Script
     from assistant.tui.app import Mellomrom
 
@@ -48,6 +45,8 @@ class Wish:
     """What the clock showed when the break began, where it must end at a certain time; else it begins when it can."""
     voice: bool | None = None
     """Whether the voice speaks, where that is said; else as it was chosen before."""
+    speaker: str = ""
+    """Who speaks, by name; where there is none, as it was chosen before."""
     plain: bool = False
     speed: float = 1.0
     people: int | None = None
@@ -56,6 +55,8 @@ class Wish:
     """Told when it is ended because the next person is here."""
     discreet: bool = False
     """In five lines of the terminal, without sound or motion."""
+    eyes_free: bool = False
+    """All that would be seen is said."""
 
     @property
     def fitted(self) -> bool:
@@ -69,8 +70,11 @@ def run_break(wish: Wish) -> None:
         raise InputWrong(_("that time has been; name one that is to come"))
     chosen, _trouble = settings.load()
     # Windows has no lines of a screen under the prompt.
-    in_lines = wish.plain or terminal.wants_plain_lines() or (wish.discreet and sys.platform == "win32")
+    in_lines = (
+        wish.plain or wish.eyes_free or terminal.wants_plain_lines() or (wish.discreet and sys.platform == "win32")
+    )
     shelf, mode = whole_shelf(), _mode(chosen, wish, in_lines=in_lines)
+    wish, chosen = with_speaker(wish, chosen, shelf)
     found = _found(wish, shelf)
     if not isinstance(found, Timeline):
         shelf = shelf.and_also(found)
@@ -78,7 +82,12 @@ def run_break(wish: Wish) -> None:
         if wish.discreet and length is None and found.lengths.discreet is not None:
             length = ms(found.lengths.discreet)
         found = timeline_of(found, length, chosen, mode, wish.people)
-    (run_in_lines if in_lines else run_on_screen)(shelf, found, chosen, mode, wish)
+    if not in_lines:
+        run_on_screen(shelf, found, chosen, mode, wish)
+        return
+    from assistant.cli.in_lines import run_in_lines
+
+    run_in_lines(shelf, found, chosen, mode, wish)
 
 
 def _found(wish: Wish, shelf: Shelf) -> Script | Timeline:
@@ -99,6 +108,7 @@ def open_home(*, plain: bool) -> None:
     if not (plain or terminal.wants_plain_lines()):
         run_on_screen(shelf, None, chosen, chosen.sound, Wish())
         return
+    from assistant.cli.in_lines import run_in_lines
     from assistant.line.home import choose
 
     script = choose(shelf)
@@ -119,58 +129,16 @@ def _mode(chosen: Settings, wish: Wish, *, in_lines: bool) -> Sound:
     """What may be heard at the start. Plain lines may be read by a screen reader, so nobody else speaks unasked."""
     if wish.speed != 1 or wish.voice is False or wish.discreet:
         return Sound.SILENT
-    if wish.voice:
+    if wish.voice or wish.eyes_free:
         return Sound.VOICE
     return Sound.SILENT if in_lines else chosen.sound
-
-
-def run_in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, wish: Wish) -> None:
-    """Run a break in plain lines; ``mode`` is what is heard of it at first."""
-    from assistant import cycle
-    from assistant.line import say
-    from assistant.line.keys import keys_of_terminal
-    from assistant.line.mode import LineBreak
-
-    gc.enable()
-    keys = keys_of_terminal()
-    if keys.listens:
-        print(say.key_line(fitted=wish.fitted))
-    sound = _sound(chosen, mode, wish)
-
-    def heard() -> Sound:
-        return sound.mode if sound is not None else Sound.SILENT
-
-    leads, closes = leading(shelf, chosen, heard, wish.people), closing_for(chosen, heard)
-    first = LineBreak(timeline, sound, leads, speed=wish.speed, began=wish.began, keys=keys)
-    first.fitted, first.closes, first.early = wish.fitted, closes, wish.early
-    if timeline.script == cycle.WHOLE:
-        first.picture = cycle.lines(shelf)
-    _follow(first, timeline.script, chosen, wish)
-    if first.too_much:
-        calm = timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode)
-        calmer = LineBreak(calm, sound, leads, speed=wish.speed, keys=keys)
-        calmer.closes = closes
-        _follow(calmer, calm.script, chosen, wish)
-    if first.too_much or timeline.script == TOO_MUCH:
-        print("\n".join(say.help_lines()))
-
-
-def _follow(line_break: LineBreak, script: str, chosen: Settings, wish: Wish) -> None:
-    """Run it, and keep that it ran, however it ends."""
-    began = dt.datetime.now().astimezone()
-    try:
-        line_break.run()
-    finally:
-        from assistant.record.keeping import kept
-
-        kept(script, began, line_break.ran, chosen, wish.speed)
 
 
 def run_on_screen(
     shelf: Shelf, timeline: Timeline | None, chosen: Settings, mode: Sound, wish: Wish, opens: Opens | None = None
 ) -> None:
     """Run a break on the full screen, or what ``opens``; the home screen where there is neither."""
-    sound = _sound(chosen, mode, wish)
+    sound = sound_of(chosen, mode, wish)
     if sound is not None and timeline is not None:
         # The sound gets ready while the screen does.
         sound.begin(timeline)
@@ -188,6 +156,6 @@ def run_on_screen(
         raise InputWrong(line.format(what=failed)) from failed
 
 
-def _sound(chosen: Settings, mode: Sound, wish: Wish) -> Accompaniment | None:
+def sound_of(chosen: Settings, mode: Sound, wish: Wish) -> Accompaniment | None:
     """What is heard; nothing can be where a break is run faster, or must not be noticed."""
     return None if wish.speed != 1 or wish.discreet else Accompaniment(chosen, i18n.language(), mode)

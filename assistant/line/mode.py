@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from assistant import clock, paths
 from assistant.answers import Answering, Became
@@ -13,7 +11,7 @@ from assistant.i18n import _
 from assistant.keys import CUTS, Act, act, here, sound_words
 from assistant.line import say
 from assistant.line.keys import keys_of_terminal
-from assistant.player import State
+from assistant.line.telling import Written
 from assistant.sitting import Sitting
 from assistant.timeline.closing import closing
 from assistant.units import Seconds
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.accompaniment import Accompaniment
     from assistant.clock import Clock
     from assistant.line.keys import Keys
+    from assistant.line.telling import Tells
     from assistant.player import Moment
     from assistant.sitting import Closes, Leads
     from assistant.timeline.model import Choice, Cue, Timeline
@@ -44,7 +43,7 @@ class LineBreak:
         speed: float = 1.0,
         clock: Clock = clock.now,
         began: Seconds | None = None,
-        out: TextIO | None = None,
+        tells: Tells | None = None,
         keys: Keys | None = None,
     ) -> None:
         """``began`` is what the clock showed when the break began, where that has been."""
@@ -62,7 +61,7 @@ class LineBreak:
         """How it ends when somebody comes early."""
         self.picture: Sequence[str] = ()
         """What a picture on the full screen shows, in words; told after the title."""
-        self._out = out or sys.stdout
+        self._tells = tells or Written()
         self._keys = keys or keys_of_terminal()
         self._answering = Answering()
         self._shown: Cue | None = None
@@ -91,7 +90,7 @@ class LineBreak:
         sitting, moment = self._sitting, self._sitting.advance(self._clock())
         self._begin(moment)
         for line in self.picture:
-            self._line(line)
+            self._tells.line(line)
         while True:
             if moment.cue is not self._shown and not moment.state.is_over:
                 self._show(moment)
@@ -102,6 +101,7 @@ class LineBreak:
             before = moment
             what = act(key, moment, fitted=self.fitted) if key else None
             if what is not None and key is not None:
+                self._tells.pressed()
                 self._do(what, key, moment)
             moment = sitting.advance(self._clock())
             if self._keys.returned:
@@ -116,20 +116,19 @@ class LineBreak:
         """Begin, or go on with, the break that is followed now. Nothing of it has been shown."""
         self._timeline, self._shown = self._sitting.timeline, None
         if not self._sitting.is_closing:
-            self._line(say.opening(self._timeline))
+            self._tells.opening(self._timeline)
         if self._sound is not None:
             self._sound.begin(self._timeline)
             self._sound.follow(moment)
 
     def _show(self, moment: Moment) -> None:
         before, self._shown = self._shown, moment.cue
-        for line in say.cue_lines(moment.cue, before):
-            self._line(line)
+        self._tells.cue(moment.cue, before)
         if before is None or before.step != moment.cue.step:
             keys = say.listed(here(moment, answered=False, fitted=self.fitted)) if self._keys.listens else ""
             if keys not in self._keys_told:
                 self._keys_told.add(keys)
-                self._line(keys)
+                self._tells.keys(keys)
 
     def _pause_until_next(self, moment: Moment) -> Seconds:
         if moment.state.waits:
@@ -152,9 +151,9 @@ class LineBreak:
             player.stop(now)
         elif what is Act.HELP:
             self._help()
-        elif what is Act.SOUND and self._sound is not None:
+        elif what is Act.SOUND and self._sound is not None and not self._tells.aloud:
             self._sound.next(player.advance(now))
-            self._line(sound_words(self._sound.mode))
+            self._tells.line(sound_words(self._sound.mode))
         else:
             self._do_here(what, key, moment)
 
@@ -162,7 +161,7 @@ class LineBreak:
         """What keys do only at certain steps."""
         player, now = self._sitting.player, self._clock()
         if what is Act.MARK:
-            self._line(str(player.mark(now).marks))
+            self._tells.line(str(player.mark(now).marks))
         elif what is Act.SWAP:
             self._say(player.swap(now).words)
         elif what is Act.CHOOSE:
@@ -174,10 +173,10 @@ class LineBreak:
 
     def _write(self, moment: Moment) -> None:
         self._sound_follows(self._sitting.player.write(self._clock()))
-        self._line(_("The clock waits while you write. Enter ends it. No names or stories here."))
+        self._tells.line(_("The clock waits while you write. Enter ends it. No names or stories here."))
         self._answering.wrote(self._keys.line(), self._timeline.script, moment)
         if moment.cue.may_keep and self._answering.became(self._timeline.script, moment):
-            self._line(_("Nothing has been kept. k keeps it."))
+            self._tells.line(_("Nothing has been kept. k keeps it."))
         self._sitting.player.written(self._clock())
 
     def _keep(self, moment: Moment) -> None:
@@ -185,12 +184,12 @@ class LineBreak:
             return
         self._answering.keep(self._timeline.title, dt.datetime.now().astimezone())
         if self._answering.became(self._timeline.script, moment) is Became.KEPT:
-            self._line(_("Kept. “mellomrom kept” shows it."))
+            self._tells.line(_("Kept. “mellomrom kept” shows it."))
         else:
-            self._line(_("It could not be kept; see whether {file} can be written.").format(file=paths.answers()))
+            self._tells.line(_("It could not be kept; see whether {file} can be written.").format(file=paths.answers()))
 
     def _choose(self, choice: Choice) -> None:
-        self._line(choice.words)
+        self._tells.line(choice.words)
         self._sitting.choose(choice, self._clock())
         if choice.reply:
             self._say(choice.reply)
@@ -198,24 +197,21 @@ class LineBreak:
             self._help()
 
     def _say(self, words: str) -> None:
-        self._line(words)
-        if self._sound is not None:
+        self._tells.line(words)
+        if self._sound is not None and not self._tells.aloud:
             self._sound.say(words)
 
     def _help(self) -> None:
-        for line in (say.key_line(fitted=self.fitted), *say.help_lines()):
-            self._line(line)
+        for line in (say.key_line(fitted=self.fitted, aloud=self._tells.aloud), *say.help_lines()):
+            self._tells.line(line)
         self._sitting.player.hold(self._clock())
 
     # What is told of it
 
     def _tell(self, before: Moment, moment: Moment, *, jumped: bool) -> None:
         self._sound_follows(moment, jumped=jumped)
-        if moment.state is before.state or self.too_much:
-            return
-        line = _("We go on.") if moment.state is State.RUNNING else say.state_line(moment)
-        if line is not None:
-            self._line(line)
+        if moment.state is not before.state and not self.too_much:
+            self._tells.turned(moment)
 
     def _sound_follows(self, moment: Moment, *, jumped: bool = False) -> None:
         if self._sound is not None:
@@ -225,10 +221,4 @@ class LineBreak:
         line = self._sound.trouble if self._sound is not None else None
         if line is not None and line != self._told:
             self._told = line
-            self._line(line)
-
-    def _line(self, text: str) -> None:
-        # Whether anybody can read it or not, the break goes on.
-        with contextlib.suppress(OSError, AttributeError):
-            self._out.write(text + "\n")
-            self._out.flush()
+            self._tells.line(line)

@@ -12,10 +12,11 @@ from assistant.keys import always, holding
 from assistant.player import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from assistant.player import Moment
     from assistant.timeline.model import Cue, Timeline
+    from assistant.units import Ms
 
 
 def opening(timeline: Timeline) -> str:
@@ -23,9 +24,9 @@ def opening(timeline: Timeline) -> str:
     return f"{timeline.title} ({clock_face(timeline.length)})"
 
 
-def key_line(*, fitted: bool = False) -> str:
-    """The keys, in one line; of a break that was ``fitted`` to a gap, where that is so."""
-    return listed((*holding(fitted=fitted), *always(_("sound"), fitted=fitted)))
+def key_line(*, fitted: bool = False, aloud: bool = False) -> str:
+    """The keys, in one line; of a break that was ``fitted`` to a gap, or is told ``aloud``, where that is so."""
+    return listed((*holding(fitted=fitted), *always(None if aloud else _("sound"), fitted=fitted)))
 
 
 def listed(keys: Iterable[tuple[str, str]]) -> str:
@@ -49,11 +50,13 @@ def cue_line(cue: Cue, before: Cue | None) -> str:
     return f"{cue.words} – {cue.hint}" if cue.words else cue.hint
 
 
-def state_line(moment: Moment) -> str | None:
-    """What is said when the break begins to wait or goes on or ends; nothing where the words say it themselves."""
+def state_line(moment: Moment, told: Callable[[Ms], str] = clock_face) -> str | None:
+    """What is said when the break begins to wait or goes on or ends; nothing where the words say it themselves.
+
+    ``told`` puts a length of time into words.
+    """
     if moment.state is State.PAUSED:
-        left = clock_face(moment.remaining)
-        return _("Paused, {left} left. Space goes on, q stops.").format(left=left)
+        return _("Paused, {left} left. Space goes on, q stops.").format(left=told(moment.remaining))
     if moment.state is State.INTERRUPTED:
         return _("The break has waited. Space goes on, q stops.")
     if moment.state is State.STOPPED:
