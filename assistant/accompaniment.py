@@ -3,54 +3,36 @@
 from __future__ import annotations
 
 from functools import partial
-from threading import Timer
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from assistant import clock, paths, settings
-from assistant.language import Language
+from assistant import clock, settings
+from assistant.heard_once import HeardOnce, own_speaker
 from assistant.player import State
 from assistant.preparing import own_voice
 from assistant.settings import Settings, Sound
-from assistant.units import MS_PER_SECOND, Ms, ms
+from assistant.tasting import VOLUME_LINE, taste
+from assistant.units import Ms, ms
+from assistant.warmth import Warmth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.clock import Clock
+    from assistant.heard_once import NewVoice
+    from assistant.language import Language
     from assistant.player import Moment
     from assistant.sound.clip import Clip
     from assistant.sound.protocol import SoundsABreak
     from assistant.timeline.model import Timeline
+    from assistant.units import Seconds
     from assistant.voice.ahead import RenderAhead
     from assistant.voice.protocol import Voice
 
 
-VOLUME_LINE = {
-    Language.NB: "Slik høres stemmen ut. Lydstyrken kan stilles nå.",
-    Language.EN: "This is how the voice sounds. The volume can be set now.",
-}
-"""The first thing that the voice ever says."""
-
-LET_GO_AFTER = 2.0
-"""Seconds after that line, when it was said at home, until the sound device is given back."""
-
 AFTER_VOLUME_LINE = ms(1)
 """So long after it nothing else is said."""
-
-BELL_LENGTH = ms(3.5)
-"""How long the soft bell of an offer rings."""
-
-LATE_TO_RING = 6.0
-"""Seconds that it may begin late and still be heard whole: to start the child and to wake a device took 3 s each."""
-
-
-def own_speaker() -> SoundsABreak:
-    """The speaker of this machine."""
-    from assistant.sound.speaker import Speaker
-
-    return Speaker()
 
 
 class Accompaniment:
@@ -64,21 +46,24 @@ class Accompaniment:
         *,
         clock: Clock = clock.now,
         speaker: Callable[[], SoundsABreak] = own_speaker,
-        voice: Callable[[Language, Settings], Voice] = own_voice,
+        voice: NewVoice = own_voice,
     ) -> None:
         self.mode = mode
         self._chosen = chosen
         self._language = language
         self._clock = clock
-        self._new_speaker = speaker
         self._new_voice = voice
         self._timeline: Timeline | None = None
         self._speaker: SoundsABreak | None = None
         self._voice: Voice | None = None
         self._ahead: RenderAhead | None = None
-        self._letting_go: Timer | None = None
+        self._once = HeardOnce(clock=clock, speaker=speaker, voice=voice)
+        """What is heard outside any break."""
+        self._warmth = Warmth(speaker)
         self._voice_trouble: str | None = None
         self._state: State | None = None
+        self._is_followed = False
+        """Whether a player has come, of whom the break under way is."""
         self._heard = chosen.voice_heard
         """Whether the line to set the volume by has been said."""
         self._quiet_until = Ms(0)
@@ -91,19 +76,31 @@ class Accompaniment:
     @property
     def trouble(self) -> str | None:
         """One plain line about what is missing, or nothing."""
-        return self._voice_trouble or (self._speaker.trouble() if self._speaker else None)
+        of_the_sound = self._speaker.trouble() if self._speaker else self._once.trouble
+        # Who speaks matters to nobody where nothing is heard.
+        return of_the_sound or self._voice_trouble
 
-    def begin(self, timeline: Timeline) -> None:
+    def begin(self, timeline: Timeline, began: Seconds | None = None) -> None:
         """Get ready for a break, as far as anything may be heard of it. It may begin at once, ready or not.
 
-        Told of the same break again before it has begun, it goes on getting ready.
+        Where it is known when it ``began``, it is heard at once, whoever is to follow it. Told of the same break again
+        before it is followed, it goes on.
         """
-        if timeline is self._timeline and self._speaker is not None and self._state is None:
+        if timeline is self._timeline and self._speaker is not None and not self._is_followed:
             return
-        self.close()
+        self._hush()
         self._timeline = timeline
         self._quiet_until = Ms(0)
+        self._is_followed = False
         self._sound_from(Ms(0))
+        if began is not None and self._speaker is not None:
+            self._state, self._moment_at = State.RUNNING, (Ms(0), began)
+            self._speaker.play(*self._moment_at)
+
+    def warm(self) -> None:
+        """A break may be begun soon: open the device for it, where there will be sound; for a minute, not for good."""
+        if self._timeline is None and self.mode is not Sound.SILENT:
+            self._warmth.keep(self._chosen)
 
     def next(self, moment: Moment | None) -> None:
         """Go on to the next choice of sound, remembered for the next time; at once where a break is at ``moment``."""
@@ -134,6 +131,7 @@ class Accompaniment:
     def follow(self, moment: Moment, *, jumped: bool = False) -> None:
         """Go where the player has gone. ``jumped`` says that it did so by a skip."""
         self._moment_at = (moment.position, self._clock())
+        self._is_followed = True
         if moment.state.is_over:
             self.close()
         if self._speaker is None:
@@ -153,32 +151,40 @@ class Accompaniment:
         if clip is not None and self._speaker is not None:
             self._speaker.say(clip)
 
+    def utter(self, clip: Clip) -> None:
+        """Let ``clip`` be heard now: beside the break that is accompanied, or outside any."""
+        if self._speaker is not None:
+            self._speaker.say(clip)
+        else:
+            self._once.utter(clip, self._chosen)
+
     def ring(self) -> None:
         """Let one soft bell be heard outside any break, also where the sound is silent; in a break, nothing."""
-        if self._timeline is not None:
-            return
-        from assistant.sound.clip import Clip
-        from assistant.sound.plan import BellName
+        if self._timeline is None:
+            self._once.ring(self._chosen)
 
-        speaker = self._open_outside()
-        # Said and not planned: it is heard whole, however late the device opens.
-        speaker.say(Clip(paths.audio() / f"{BellName.START.value}.flac", BELL_LENGTH))
-        self._let_go_in(BELL_LENGTH / MS_PER_SECOND + LATE_TO_RING, speaker)
+    def taste(self, key: str) -> None:
+        """Let what the setting of that ``key`` does be heard, outside any break; in a break, nothing."""
+        if self._timeline is None:
+            taste(key, self._once, self._chosen, self._language)
+
+    def hush(self) -> None:
+        """Let go of what is heard outside any break."""
+        self._once.close()
 
     def wait(self) -> None:
         """Wait until the bell of an offer has been heard and the device let go, where one was rung."""
-        if self._letting_go is not None:
-            self._letting_go.join()
+        self._once.wait()
 
     def close(self) -> None:
         """Fade out and let go of everything, at once; no break is accompanied any more."""
         self._timeline = None
+        self._warmth.let_go()
         self._hush()
 
     def _hush(self) -> None:
+        self._once.close()
         self._stop_speaking()
-        if self._letting_go is not None:
-            self._letting_go.cancel()
         if self._speaker is not None:
             self._speaker.stop()
             self._speaker = None
@@ -189,9 +195,10 @@ class Accompaniment:
             self._hush()
             return
         if self._speaker is None:
-            from assistant.sound.plan import plan
+            from assistant.sound.chosen import plan_of
 
-            self._open_speaker().start(plan(self._timeline, bells=True, tones=self._chosen.breath_tone))
+            self._speaker = self._warmth.taken(self._chosen)
+            self._speaker.start(plan_of(self._timeline, self._chosen))
         if self.mode is Sound.VOICE and self._ahead is None:
             lines = [utterance.text for utterance in self._timeline.utterances if utterance.at >= position]
             lines += self._timeline.asides
@@ -199,66 +206,41 @@ class Accompaniment:
 
     def _introduce(self) -> None:
         """Say the line to set the volume by, outside any break."""
-        self._open_outside()
-        self._speak([VOLUME_LINE[self._language]])
-
-    def _open_outside(self) -> SoundsABreak:
-        """A speaker for one sound outside any break; the sound before it gives way."""
-        from assistant.sound.plan import SoundPlan
-
         self.close()
-        speaker = self._open_speaker()
-        speaker.start(SoundPlan())
-        return speaker
+        self._once.say(VOLUME_LINE[self._language], self._language, self._chosen, self._volume_line_heard)
 
-    def _let_go_in(self, seconds: float, speaker: SoundsABreak) -> None:
-        """So many ``seconds`` from now the sound has been heard; nothing is to be kept open for it."""
-        self._letting_go = Timer(seconds, self._let_go, (speaker,))
-        self._letting_go.daemon = True
-        self._letting_go.start()
-
-    def _let_go(self, speaker: SoundsABreak) -> None:
-        if self._speaker is speaker:
-            self._hush()
-
-    def _open_speaker(self) -> SoundsABreak:
-        volume = self._chosen.volume
-        self._speaker = self._new_speaker()
-        self._speaker.set_volume(voice=volume, bell=volume, tone=volume)
-        return self._speaker
+    def _volume_line_heard(self) -> None:
+        self._heard = True
+        settings.remember_soon({"voice-heard": True})
 
     def _speak(self, lines: list[str]) -> None:
         from assistant.voice.ahead import RenderAhead
 
-        self._voice = self._new_voice(self._language, self._chosen)
+        assert self._speaker is not None  # noqa: S101 - opened just before
+        assert self._timeline is not None  # noqa: S101
+        self._voice = self._new_voice(self._language, self._chosen, self._on_trouble)
         on_clip = partial(self._on_clip, self._speaker, self._timeline)
         self._ahead = RenderAhead(self._voice, lines, on_clip, self._on_trouble)
 
-    def _on_clip(self, speaker: SoundsABreak | None, timeline: Timeline | None, text: str, clip: Clip) -> None:
+    def _on_clip(self, speaker: SoundsABreak, timeline: Timeline, text: str, clip: Clip) -> None:
         """A line is rendered: put it where it belongs, if it fits there. Runs in the thread that renders."""
-        if speaker is None:
-            return
         if text == VOLUME_LINE[self._language]:
             position, seen = self._moment_at
             self._quiet_until = Ms(position + ms(self._clock() - seen) + clip.length + AFTER_VOLUME_LINE)
             speaker.say(clip)
-            self._heard = speaker.trouble() is None
-            if self._heard:
-                settings.remember_soon({"voice-heard": True})
-            if timeline is None:
-                self._let_go_in(clip.length / MS_PER_SECOND + LET_GO_AFTER, speaker)
+            if speaker.trouble() is None:
+                self._volume_line_heard()
             return
-        if timeline is not None and text in timeline.asides:
+        if text in timeline.asides:
             self._asides[text] = clip
-        for utterance in timeline.utterances if timeline is not None else ():
-            if utterance.text == text and clip.length <= utterance.room and utterance.at >= self._quiet_until:
+        for utterance in timeline.utterances:
+            if utterance.text == text and utterance.holds(clip.length) and utterance.at >= self._quiet_until:
                 speaker.add(clip, utterance.at)
 
     def _on_trouble(self, line: str) -> None:
         self._voice_trouble = line
 
     def _stop_speaking(self) -> None:
-        self._voice_trouble = None
         self._asides = {}
         if self._ahead is not None:
             self._ahead.close()
@@ -266,3 +248,4 @@ class Accompaniment:
         if self._voice is not None:
             self._voice.close()
             self._voice = None
+        self._voice_trouble = None

@@ -18,7 +18,9 @@ from assistant.shelf import whole_shelf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.known_voices import KnownVoice
     from assistant.settings import Settings
+    from assistant.sound.probe import SoundReport
 
 PATIENCE = 40.0
 """Seconds that one calendar may take."""
@@ -40,7 +42,9 @@ def examine() -> Iterator[Finding]:
     """Look at everything that a break uses, one thing after the other. Never raises, changes nothing."""
     yield from _terminal()
     yield from _voices()
-    yield from _sound()
+    from assistant.sound.probe import probe
+
+    yield from sound(probe())
     yield from _files()
 
 
@@ -60,20 +64,38 @@ def _terminal() -> Iterator[Finding]:
 
 
 def _voices() -> Iterator[Finding]:
+    """Who speaks in each language, and whether they can."""
+    from assistant.known_voices import Kind
     from assistant.voice.choose import pick, voices
+    from assistant.voice.chosen import speakers
 
     found = voices()
+    chosen, _trouble = settings.load()
     for language in Language:
-        voice = pick(language, found)
-        if voice is not None:
-            line = _("voice, {language}: {name} ({engine})").format(
-                language=language, name=voice.name, engine=voice.engine
-            )
-            yield Finding(works=True, line=line)
+        wanted = chosen.voice(language)
+        first, system = speakers(wanted, language)[0], pick(language, found)
+        works, who = True, _("{name}, a natural voice").format(name=shorten(first.name))
+        if wanted and first.name.casefold() != wanted.casefold():
+            works, who = False, _("{name} is not there; choose another one").format(name=shorten(wanted))
+        elif first.kind is Kind.RECORDED:
+            who = _("{name}, a person's voice").format(name=shorten(first.name))
+        elif first.kind is Kind.NATURAL:
+            if not _is_sound(first):
+                works, who = False, _("{name} is damaged; add it anew").format(name=shorten(first.name))
+        elif system is not None:
+            who = f"{system.name} ({system.engine})"
         else:
-            yield Finding(
-                works=False, line=_("voice, {language}: {advice}").format(language=language, advice=_get_voice())
-            )
+            works, who = False, _get_voice()
+        yield Finding(works=works, line=_("voice, {language}: {who}").format(language=language, who=who))
+
+
+def _is_sound(voice: KnownVoice) -> bool:
+    from assistant.voice.model import ModelRefused, read_model
+
+    try:
+        return voice.path is not None and bool(read_model(voice.path))
+    except ModelRefused:
+        return False
 
 
 def _get_voice() -> str:
@@ -84,10 +106,8 @@ def _get_voice() -> str:
     return _("install espeak-ng")
 
 
-def _sound() -> Iterator[Finding]:
-    from assistant.sound.probe import probe
-
-    report = probe()
+def sound(report: SoundReport) -> Iterator[Finding]:
+    """Whether there is anything to play on."""
     if report.can_play:
         yield Finding(works=True, line=_("sound: {device}").format(device=shorten(report.default or "")))
     elif not report.answered:

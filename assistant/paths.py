@@ -21,7 +21,7 @@ def scripts() -> Path:
 
 
 def audio() -> Path:
-    """The bells that come with Mellomrom."""
+    """The bells and the ambience that come with Mellomrom."""
     return _bundled("audio")
 
 

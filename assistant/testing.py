@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.sound.clip import RATE, Clip
-from assistant.sound.plan import SoundPlan
+from assistant.sound.plan import Part, SoundPlan
 from assistant.units import MS_PER_SECOND, Ms, Seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import Any, Self
 
@@ -113,8 +114,11 @@ class MemorySpeaker:
     """What was called, with what."""
     clips: list[tuple[Clip, Ms]] = field(default_factory=list)
     said: list[Clip] = field(default_factory=list)
+    said_as: list[Part] = field(default_factory=list)
     positions: list[Ms] = field(default_factory=list)
     plan: SoundPlan = field(default_factory=SoundPlan)
+    output: tuple[str, Ms] = ("", Ms(0))
+    """The device that is wanted, and its delay."""
     fails_with: str | None = None
     """What is wrong with it, as a user would read it."""
 
@@ -141,13 +145,18 @@ class MemorySpeaker:
         """Remember it."""
         self.told.append(("pause",))
 
-    def set_volume(self, *, voice: float | None = None, bell: float | None = None, tone: float | None = None) -> None:
+    def set_volume(self, volumes: Mapping[Part, float]) -> None:
         """Remember the volumes."""
-        self.told.append(("set_volume", voice, bell, tone))
+        self.told.append(("set_volume", dict(volumes)))
 
-    def say(self, clip: Clip) -> None:
-        """Remember what was said at once."""
+    def set_output(self, device: str, delay: Ms) -> None:
+        """Remember the device."""
+        self.output = (device, delay)
+
+    def say(self, clip: Clip, part: Part = Part.VOICE) -> None:
+        """Remember what was said at once, and as what."""
         self.said.append(clip)
+        self.said_as.append(part)
 
     def stop(self) -> None:
         """Remember it."""

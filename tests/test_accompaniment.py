@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assistant import accompaniment, settings
-from assistant.accompaniment import VOLUME_LINE, Accompaniment
+from assistant import heard_once, settings
+from assistant.accompaniment import Accompaniment
 from assistant.language import Language
 from assistant.player import Player
-from assistant.settings import Settings, Sound
+from assistant.settings import BellSize, Settings, Sound
 from assistant.shelf import whole_shelf
+from assistant.sound.plan import Part
+from assistant.tasting import VOLUME_LINE
 from assistant.testing import ManualClock, MemorySpeaker, SilentVoice
 from assistant.timeline.compose import compose
 from assistant.units import ms
@@ -43,7 +45,7 @@ class Stage:
         return self.speakers[-1]
 
     def rendered(self) -> None:
-        ahead = self.sound._ahead
+        ahead = self.sound._ahead or self.sound._once._ahead
         assert ahead is not None
         assert ahead.wait(10)
 
@@ -219,16 +221,19 @@ def outside(stage: Stage) -> None:
     stage.speakers.clear()
 
 
+@pytest.mark.parametrize("size", BellSize)
 @pytest.mark.parametrize("mode", Sound)
-def test_outside_a_break_one_bell_rings_at_the_set_volume(tmp_path: Path, mode: Sound) -> None:
-    stage = Stage(tmp_path, mode, Settings(volume=0.3))
+def test_outside_a_break_one_bell_rings_as_it_is_chosen(tmp_path: Path, mode: Sound, size: BellSize) -> None:
+    stage = Stage(tmp_path, mode, Settings(bell_size=size, bell_volume=0.3, output_device="x", sound_delay=150))
     outside(stage)
     stage.sound.ring()
     (speaker,) = stage.speakers
     stage.sound.close()
 
-    assert speaker.told[0] == ("set_volume", 0.3, 0.3, 0.3)
-    assert [clip.path.name for clip in speaker.said] == ["bell-start.flac"]
+    assert speaker.told[0][1][Part.BELL] == 0.3
+    assert speaker.output == ("x", 150)
+    assert speaker.said_as == [Part.BELL]
+    assert [clip.path.name for clip in speaker.said] == [f"bell-start-{size}.flac"]
     assert speaker.plan.bells == ()
 
 
@@ -255,11 +260,10 @@ def test_a_break_that_was_silenced_is_still_one_in_which_no_bell_rings(tmp_path:
 def test_the_device_is_given_back_when_the_bell_has_rung(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stage = Stage(tmp_path, Sound.SILENT)
     outside(stage)
-    monkeypatch.setattr(accompaniment, "BELL_LENGTH", ms(0.01))
-    monkeypatch.setattr(accompaniment, "LATE_TO_RING", 0.01)
+    monkeypatch.setattr(heard_once, "BELL_LENGTH", dict.fromkeys(BellSize, ms(0.01)))
+    monkeypatch.setattr(heard_once, "LATE_TO_RING", 0.01)
     stage.sound.ring()
-    assert stage.sound._letting_go is not None
-    stage.sound._letting_go.join(10)
+    stage.sound.wait()
 
     assert stage.told() == ["set_volume", "start", "stop"]
 

@@ -14,7 +14,9 @@ from assistant import paths
 from assistant.language import Language
 from assistant.sound.plan import SoundPlan
 from assistant.sound.speaker import Speaker
-from assistant.voice.system import SystemVoice
+from assistant.voice.child_voice import ChildVoice
+from assistant.voice.model import read_model
+from tests.voice.natural_models import joe
 
 HEAVY = (
     *("textual", "rich", "numpy", "sounddevice", "soundfile", "soxr", "pyttsx3", "tomlkit"),
@@ -83,10 +85,11 @@ def test_no_command_opens_a_connection(arguments: list[str], connections: Path) 
 
 
 @pytest.mark.voice
-def test_a_voice_and_a_speaker_open_no_connection(connections: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("model", [None, joe()], ids=["system", "natural"])
+def test_a_voice_and_a_speaker_open_no_connection(connections: Path, tmp_path: Path, model: Path | None) -> None:
     speaker = Speaker()
     speaker.start(SoundPlan())
-    voice = SystemVoice(Language.NB, folder=tmp_path / "clips")
+    voice = ChildVoice(Language.NB, folder=tmp_path / "clips", model=None if model is None else read_model(model))
     voice.render("Takk for nå.")
     voice.close()
     speaker.stop()

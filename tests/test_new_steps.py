@@ -172,7 +172,7 @@ def test_a_nudge_comes_as_far_into_every_turn_and_the_words_stay(script_of: Scri
 def test_a_bell_sounds_at_each_change(script_of: ScriptOf) -> None:
     timeline = compose(script_of(SAY + TURN), Language.EN, ms(130))
 
-    assert timeline.bells == (ms(0.7), ms(10), ms(40), ms(70), ms(100), ms(126))
+    assert timeline.bells == (ms(0.27), ms(10), ms(40), ms(70), ms(100), ms(126))
 
 
 def test_a_bell_has_softened_before_anybody_is_spoken_of(script_of: ScriptOf) -> None:

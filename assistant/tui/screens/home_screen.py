@@ -83,7 +83,9 @@ class HomeScreen(Screen[None]):
         self._show_keys()
 
     def on_screen_resume(self) -> None:
-        """After the settings it may speak another language."""
+        """A break may be begun soon; and after the settings it may speak another language."""
+        if self.app.sound is not None:
+            self.app.sound.warm()
         if self._speaks is not i18n.language():
             self._speaks = i18n.language()
             self._why = suits(self.app.shelf, self.app.now().time())[1]
@@ -134,6 +136,7 @@ class HomeScreen(Screen[None]):
         """Silent, bell, voice."""
         if self.app.sound is not None:
             self.app.sound.next(None)
+            self.app.sound.warm()
             self._show_keys()
 
     @property

@@ -13,6 +13,7 @@ from assistant import settings
 from assistant.help import page
 from assistant.i18n import _
 from assistant.settings.kind import ValueRefused
+from assistant.tasting import has_taste
 from assistant.tui.layout import LOW, centre
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.setting_list import WIDEST, SettingList
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from assistant.settings.model import Value
     from assistant.tui.app import Mellomrom
 
+LOOK = 0.5
+"""Seconds between two looks at whether something is wrong with the sound."""
 ROWS_BELOW_THE_LIST = 5
 """What it is, at most three rows, a line where something is wrong, and the keys."""
 
@@ -56,6 +59,7 @@ class SettingsScreen(Screen[None]):
         Binding("space,right,l", "turn(1)", show=False, priority=True),
         Binding("left,h", "turn(-1)", show=False, priority=True),
         Binding("enter", "take", show=False, priority=True),
+        Binding("p", "hear", show=False, priority=True),
         Binding("q,escape", "back", show=False, priority=True),
         Binding("ctrl+c", "back_at_once", show=False, priority=True),
         Binding("question_mark", "app.help", show=False),
@@ -82,6 +86,7 @@ class SettingsScreen(Screen[None]):
         if self._is_there:
             self._list.focus()
             self._show()
+            self.set_interval(LOOK, self._tell_sound_trouble)
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed something."""
@@ -102,7 +107,7 @@ class SettingsScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While somebody writes, letters are letters."""
-        if action in {"turn", "take"} and not self._is_there:
+        if action in {"turn", "take", "hear"} and not self._is_there:
             return False
         return action == "back_at_once" or self._writes is None
 
@@ -133,8 +138,15 @@ class SettingsScreen(Screen[None]):
         else:
             self.action_turn(1)
 
+    def action_hear(self) -> None:
+        """What is chosen, where it can be heard; what is wrong with the sound is told when it is known."""
+        if self.app.sound is not None and has_taste(self._chosen.key):
+            self.app.sound.taste(self._chosen.key)
+
     def action_back(self) -> None:
         """Where one came from: another screen, or the shell."""
+        if self.app.sound is not None:
+            self.app.sound.hush()
         self.app.action_leave()
 
     def action_back_at_once(self) -> None:
@@ -212,6 +224,11 @@ class SettingsScreen(Screen[None]):
             trouble.show(line)
         self.set_class(bool(line), "-trouble")
 
+    def _tell_sound_trouble(self) -> None:
+        line = self.app.sound.trouble if self.app.sound is not None else None
+        if line is not None and self._is_there:
+            self._say(line)
+
     def _say_from_elsewhere(self, line: str) -> None:
         """From the thread that writes the file."""
         with contextlib.suppress(RuntimeError):  # the app has been left in the meantime
@@ -233,7 +250,8 @@ class SettingsScreen(Screen[None]):
         kind = setting.kind
         change = [("← →" if kind.is_written else page.space(), _("change"))] if kind.has_steps else []
         write = [("enter", _("write"))] if kind.is_written else []
-        return [*change, *write, ("↑ ↓", _("choose")), ("q", _("back")), ("?", _("help"))]
+        hear = [("p", _("hear it"))] if self.app.sound is not None and has_taste(setting.key) else []
+        return [*change, *hear, *write, ("↑ ↓", _("choose")), ("q", _("back")), ("?", _("help"))]
 
 
 def _as_written() -> tuple[Settings, str | None]:
