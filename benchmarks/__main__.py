@@ -1,6 +1,6 @@
 """Run all measurements, or those that are named.
 
-They are start, breathing, cues, composing, soundtrack, exporting, calendars and day.
+They are start, breathing, cues, composing, soundtrack, exporting, first_sound, calendars and day.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("start", "composing", "soundtrack", "exporting", "cues", "breathing", "calendars", "day")
+NAMES = ("start", "composing", "soundtrack", "exporting", "first_sound", "cues", "breathing", "calendars", "day")
 
 
 def main() -> None:

@@ -25,10 +25,14 @@ class Looped:
 
     def piece(self, start: int, frames: int) -> Samples:
         """``frames`` samples of it from sample ``start`` of the break on; silence before the break and after it."""
-        places = np.arange(start, start + frames)
-        sound: Samples = np.take(self.loop, places, mode="wrap")
+        turned = start % len(self.loop)
+        if turned + frames <= len(self.loop):
+            sound = self.loop[turned : turned + frames].copy()
+        else:
+            sound = np.take(self.loop, np.arange(start, start + frames), mode="wrap")
         edge = max(1, min(EDGE, self.end // 3))
         if start < edge or start + frames > self.end - edge:
+            places = np.arange(start, start + frames)
             way = np.clip(np.minimum(places, self.end - places) / edge, 0, 1)
             sound *= np.asarray(0.5 - 0.5 * np.cos(np.pi * way), np.float32)
         return sound

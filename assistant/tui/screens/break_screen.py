@@ -77,7 +77,7 @@ class BreakScreen(BreakKeys):
         yield Room(hour=self.app.hour)
 
     def on_mount(self) -> None:
-        """The break begins when its screen is there; nothing is asked before it."""
+        """The break has begun with the key that chose it, else it begins now; nothing is asked before it."""
         if not self._is_there:
             return
         for room in self.query(Room):
