@@ -6,7 +6,7 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
-from assistant import i18n
+from assistant import i18n, webpage
 from assistant.card import looks
 from assistant.card.layout import fit
 from assistant.card.model import foot, titles
@@ -25,26 +25,6 @@ EASE = 0.86
 SERIF = '"Times New Roman", Times, "Liberation Serif", serif'
 SANS = 'Helvetica, Arial, "Liberation Sans", sans-serif'
 """Fonts with the widths that the size was chosen by."""
-
-PAGE = Template("""\
-<!DOCTYPE html>
-<html lang="$language">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>$title</title>
-<style>
-$style</style>
-</head>
-<body>
-<main>
-<h1>Mellomrom</h1>
-$sheets
-</main>
-</body>
-</html>
-""")
 
 STYLE = Template("""\
 @page { size: ${page_width}mm ${page_height}mm; margin: 0 }
@@ -76,12 +56,10 @@ CUT_LINES = f"""\
 def page(cards: Sequence[Card], paper: Paper) -> str:
     """One page with ``cards``; raises ``CardRefused`` where they do not fit."""
     shared = sheets(cards, paper)
-    return PAGE.substitute(
-        language=i18n.language().value,
-        title=escape(titles(cards)),
-        style=_style(paper, fit(shared, paper, EASE)[0].scale),
-        sheets="\n".join(map(_sheet, shared)),
-    )
+    style = _style(paper, fit(shared, paper, EASE)[0].scale)
+    all_sheets = "\n".join(map(_sheet, shared))
+    body = f"<body>\n<main>\n<h1>Mellomrom</h1>\n{all_sheets}\n</main>\n</body>"
+    return webpage.page(i18n.language().value, titles(cards), style, body, schemes="light")
 
 
 def _sheet(cards: Sequence[Card]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from string import Template
 from typing import TYPE_CHECKING
 
+from assistant import webpage
 from assistant.card.model import foot
 from assistant.duration import clock_face
 from assistant.export.picture import room
-from assistant.export.style import FOLDER, style
-from assistant.export.web import hashed
+from assistant.export.style import style
 from assistant.horizon import horizons
 from assistant.i18n import _
 from assistant.shelf import TOO_MUCH
@@ -29,16 +28,11 @@ def index_page(shelf: Shelf, language: Language, suffix: str) -> str:
     groups = [(horizon.name, horizon.scripts) for horizon in horizons(shelf)]
     if TOO_MUCH in shelf.by_id:
         groups.append((_("If it is too much"), (shelf.by_id[TOO_MUCH],)))
-    css = style()
-    return Template((FOLDER / "index.html").read_text("utf-8")).substitute(
-        language=language.value,
-        style=css,
-        style_hash=hashed(css),
-        picture=room(),
-        about=escape(_("Short, timed breaks for people who help people, and a closed door to think behind.")),
-        horizons="\n".join(_group(name, scripts, language, suffix) for name, scripts in groups),
-        foot=escape(foot()),
-    )
+    listed = "\n".join(_group(name, scripts, language, suffix) for name, scripts in groups)
+    about = escape(_("Short, timed breaks for people who help people, and a closed door to think behind."))
+    head = f'<h1>Mellomrom</h1>\n<p class="about">{about}</p>\n{room()}'
+    body = f'<body class="index">\n<main>\n{head}\n{listed}\n<p class="note">{escape(foot())}</p>\n</main>\n</body>'
+    return webpage.page(language.value, "Mellomrom", style(), body)
 
 
 def _group(name: str, scripts: tuple[Script, ...], language: Language, suffix: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
 import json
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from assistant.help.page import space
 from assistant.i18n import _
 from assistant.settings import Ambience
 from assistant.timeline.breath import still
+from assistant.webpage import hashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,11 +75,6 @@ def page(
         data=_data(script, timeline, leads),
     )
     return text, embedded.notes
-
-
-def hashed(content: str) -> str:
-    """What a Content-Security-Policy calls ``content``."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 
 def _sound(order: Order, spoken: Spoken, told: Callable[[float], None]) -> Embedded:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from html import escape
-from string import Template
 from typing import TYPE_CHECKING
 
+from assistant import webpage
 from assistant.voice.recorded.manuscript import TITLE, at_most, introduction
 
 if TYPE_CHECKING:
@@ -13,29 +13,6 @@ if TYPE_CHECKING:
 
     from assistant.language import Language
     from assistant.voice.recorded.lines import Line, Part
-
-PAGE = Template("""\
-<!DOCTYPE html>
-<html lang="$language">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>$title</title>
-<style>
-$style</style>
-</head>
-<body>
-<main>
-<header>
-<h1>$title</h1>
-$introduction
-</header>
-$parts
-</main>
-</body>
-</html>
-""")
 
 STYLE = """\
 @page { size: A4; margin: 18mm 16mm }
@@ -69,13 +46,11 @@ li { display: grid; grid-template-columns: 3rem 1fr; margin: 0 0 2rem; break-ins
 
 def page(parts: Sequence[Part], language: Language, name: str) -> str:
     """The whole manuscript as HTML."""
-    return PAGE.substitute(
-        language=language.value,
-        title=escape(TITLE[language].format(name=name)),
-        style=STYLE,
-        introduction="\n".join(f"<p>{escape(sentence)}</p>" for sentence in introduction(language, name)),
-        parts="\n".join(_part(part, language) for part in parts),
-    )
+    title = TITLE[language].format(name=name)
+    sentences = "\n".join(f"<p>{escape(sentence)}</p>" for sentence in introduction(language, name))
+    header = f"<header>\n<h1>{escape(title)}</h1>\n{sentences}\n</header>"
+    lines = "\n".join(_part(part, language) for part in parts)
+    return webpage.page(language.value, title, STYLE, f"<body>\n<main>\n{header}\n{lines}\n</main>\n</body>")
 
 
 def _part(part: Part, language: Language) -> str:
