@@ -34,10 +34,10 @@ Les som til ett menneske du har god tid til. Med vanlig stemme, heller litt for 
 Sitt et sted der det er stille, en underarm fra mikrofonen. La det være stille et halvt sekund før du begynner, og et
 halvt sekund etterpå.
 
-Hver linje skal ligge i sin egen fil. Kall filen det som står under linjen. Den kan være WAV, FLAC, OGG, Opus eller
+Hver linje skal ligge i sin egen fil. Kall fila det som står under linja. Den kan være WAV, FLAC, OGG, Opus eller
 MP3. Du kan ta opp med det du har; Mellomrom hører ikke på noen mikrofon.
 
-Sekundene er det lengste linjen kan vare. Blir den for lang, les den én gang til, litt lettere.
+Sekundene er det lengste linja kan vare. Blir den for lang, les den én gang til, litt lettere.
 
 Du trenger ikke lese alt, og ikke alt på én dag. Det du ikke har lest, sier en annen stemme så lenge.
 
