@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dateutil.tz import tzlocal
 
@@ -58,6 +58,13 @@ PICTURES = (
 """What the documents show."""
 
 
+PAGES: tuple[tuple[str, Language, Literal["light", "dark"]], ...] = (
+    ("page", Language.EN, "light"),
+    ("side", Language.NB, "light"),
+)
+"""Exported breaks in a browser."""
+
+
 async def take(
     script: str | None, seconds: int, columns: int, rows: int, theme: Theme, hour: Hour, language: Language
 ) -> str:
@@ -88,13 +95,33 @@ def _open_day(app: Mellomrom) -> None:
     app.opens = lambda app: app.day(workday)
 
 
+def take_page(language: Language, scheme: Literal["light", "dark"], path: Path) -> None:
+    """An exported break in Chromium, a quarter of a minute into it."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "page.html"
+        wish = ("rolig-pust", "--for", "60s", "--no-voice", "--lang", language.value, "-o", str(file))
+        subprocess.run([sys.executable, "-m", "assistant", "export", *wish], check=True, stdout=subprocess.DEVNULL)
+        browser = playwright.chromium.launch(executable_path=_browser(), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1080, "height": 720}, color_scheme=scheme)
+        page.goto(file.as_uri())
+        page.keyboard.press("Space")
+        page.wait_for_timeout(15_000)
+        page.screenshot(path=path)
+        browser.close()
+
+
+def _browser() -> str:
+    return next(found for name in ("chromium", "google-chrome", "chrome") if (found := shutil.which(name)))
+
+
 def write_png(svg: str, path: Path) -> None:
     """Have Chromium draw ``svg``."""
     width, height = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)[0]
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_text(f"<!doctype html><meta charset=utf-8><style>body {{ margin: 0 }}</style>{svg}", "utf-8")
-        browser = next(found for name in ("chromium", "google-chrome", "chrome") if (found := shutil.which(name)))
         size = f"--window-size={float(width):.0f},{float(height):.0f}"
         options = (
             "--headless",
@@ -104,7 +131,7 @@ def write_png(svg: str, path: Path) -> None:
             "--hide-scrollbars",
         )
         profile = f"--user-data-dir={folder}/profile"
-        command = [browser, *options, profile, size, f"--screenshot={path.absolute()}", page.as_uri()]
+        command = [_browser(), *options, profile, size, f"--screenshot={path.absolute()}", page.as_uri()]
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
@@ -116,6 +143,9 @@ def main(folders: Sequence[str]) -> None:
         path = folder / f"{name}.png"
         write_png(asyncio.run(take(*picture)), path)
         print(path)
+    for name, language, scheme in PAGES:
+        take_page(language, scheme, folder / f"{name}.png")
+        print(folder / f"{name}.png")
 
 
 if __name__ == "__main__":
