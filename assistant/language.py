@@ -10,3 +10,8 @@ class Language(StrEnum):
 
     NB = "nb"
     EN = "en"
+
+
+def numeral(text: str, language: Language) -> str:
+    """The number in ``text``, which has a point, as ``language`` writes it."""
+    return text.replace(".", ",") if language is Language.NB else text

@@ -15,6 +15,7 @@ from assistant.plaintext import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import IO
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -66,8 +67,6 @@ def alone(folder: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    import fcntl
-
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:
@@ -75,17 +74,27 @@ def alone(folder: Path) -> Iterator[None]:
         return
     try:
         until = time.monotonic() + MOMENT
-        while time.monotonic() < until:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                time.sleep(MOMENT / 50)
-            except OSError:  # a file system without locks
-                break
+        while not locked(handle) and time.monotonic() < until:
+            time.sleep(MOMENT / 50)
         yield
     finally:
         os.close(handle)
+
+
+def locked(file: IO[bytes] | int) -> bool:
+    """Whether nobody else has locked ``file``; it is ours then, until it is closed, however that comes about.
+
+    Where there are no locks, as on Windows and on some file systems, it is always.
+    """
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in {errno.EAGAIN, errno.EACCES}
+    return True
 
 
 def _trouble(path: Path) -> str | None:

@@ -77,5 +77,15 @@ def clips() -> Path:
 
 
 def voices() -> Path:
-    """Voices that the user has added: ``natural`` has models, ``recorded`` a folder for each person."""
+    """Voices that the user has added."""
     return _user("data") / "voices"
+
+
+def models() -> Path:
+    """Those that were fetched: each is a model with its description."""
+    return voices() / "natural"
+
+
+def recordings() -> Path:
+    """Those that were recorded: a folder for each person, and in it one for each language."""
+    return voices() / "recorded"

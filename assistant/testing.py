@@ -121,6 +121,8 @@ class MemorySpeaker:
     """The device that is wanted, and its delay."""
     fails_with: str | None = None
     """What is wrong with it, as a user would read it."""
+    is_mute: bool = False
+    """Whether nothing of it can be heard."""
 
     def start(self, plan: SoundPlan) -> None:
         """Remember the plan."""

@@ -27,12 +27,13 @@ POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '{s
 """Nothing may be fetched, and nothing but this style be used."""
 
 
-def page(language: str, title: str, style: str, body: str, *, schemes: str = "light dark") -> str:
+def page(language: str, title: str, style: str, body: str, *, schemes: str = "light dark", also: str = "") -> str:
     """The whole page. ``style`` is CSS, ``body`` is HTML with its tag; ``title`` is plain text.
 
-    ``schemes`` are the lights it is made for, as ``color-scheme`` has them.
+    ``schemes`` are the lights it is made for, as ``color-scheme`` has them. ``also`` is what it may use beside its
+    style, as a Content-Security-Policy says it.
     """
-    policy = POLICY.format(style=hashed(style))
+    policy = POLICY.format(style=hashed(style)) + (also and f"; {also}")
     return PAGE.substitute(
         language=language, policy=policy, schemes=schemes, title=escape(title), style=style, body=body
     )

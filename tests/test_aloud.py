@@ -17,6 +17,7 @@ from assistant.line.mode import LineBreak
 from assistant.line.telling import Written
 from assistant.settings import Settings, Sound
 from assistant.shelf import whole_shelf
+from assistant.sound.clip import Clip
 from assistant.testing import ManualClock, MemorySpeaker, SilentVoice, TypedKeys
 from assistant.timeline.compose import compose
 from assistant.timeline.model import Cue, Kind, Timeline
@@ -166,7 +167,7 @@ def test_it_ends_with_a_line_that_can_be_read(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_heard_everything_is_written(tmp_path: Path) -> None:
     room = Room(tmp_path, {20: "p", 25: " "})
-    room.speaker.fails_with = "There is no sound."
+    room.speaker.is_mute, room.speaker.fails_with = True, "There is no sound."
     room.sound.begin(counting())
 
     room.run(counting())
@@ -179,6 +180,51 @@ def test_where_nothing_can_be_heard_everything_is_written(tmp_path: Path) -> Non
     ]
     assert "Paused, 1:40 left. Space goes on, q stops." in lines
     assert "We go on." in lines
+
+
+def test_what_was_being_said_when_the_sound_turns_out_to_be_missing_is_written(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    timeline = counting()
+
+    def goes_dumb() -> None:
+        room.speaker.is_mute, room.speaker.fails_with = True, "There is no sound."
+
+    room.keys.hears = goes_dumb
+    room.run(timeline)
+
+    assert room.seen.getvalue().splitlines()[:3] == ["There is no sound.", *(cue.words for cue in timeline.cues[:2])]
+
+
+def test_who_speaks_in_the_place_of_another_voice_is_heard_all_the_same(tmp_path: Path) -> None:
+    room = Room(tmp_path, {5: "p", 30: "q"})
+    room.speaker.fails_with = "Another device is used."
+    room.speaker.is_mute = False
+
+    room.run(one_step(Kind.SAY))
+
+    assert "Paused, one minute left. Space goes on, q stops." in room.said()
+
+
+def test_an_introduction_that_nobody_can_hear_does_not_go_on_into_the_break(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.sound.begin(counting())
+    room.speaker.is_mute, room.speaker.fails_with = True, "There is no sound."
+    room.keys.hears = bool
+
+    room.aloud.introduce(counting(), room.keys)
+
+    assert room.aloud._reader.is_silent
+
+
+def test_a_voice_that_breaks_is_no_reason_to_wait_for_ever(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+
+    def breaks(text: str) -> Clip:
+        raise RuntimeError
+
+    room.voice.render = breaks  # type: ignore[method-assign]
+
+    assert room.aloud.introduce(counting(), room.keys)
 
 
 def test_a_line_that_the_voice_cannot_say_is_written(tmp_path: Path) -> None:

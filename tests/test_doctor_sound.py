@@ -15,6 +15,7 @@ from assistant.sound import probe
 from assistant.sound.plan import Part
 from assistant.sound.probe import SoundReport
 from assistant.testing import SilentVoice
+from assistant.voice.chain import Link, VoiceChain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,13 @@ class Terminal(io.StringIO):
         return True
 
 
+class Findless(SilentVoice):
+    """A voice that has said nothing before."""
+
+    def find(self, text: str) -> None:
+        """Nothing."""
+
+
 class Room:
     """A machine whose devices are imagined, and somebody who answers."""
 
@@ -42,7 +50,10 @@ class Room:
         self.played: list[tuple[str, Part]] = []
         self.can_play = True
         monkeypatch.setattr(doctor_sound, "hearing", self._hearing)
-        monkeypatch.setattr("assistant.preparing.own_voice", lambda *_: SilentVoice(folder))
+        self.voice = VoiceChain(
+            [Link(Findless(folder, fails_on="", name="Kari"), says_all=False), Link(Findless(folder))]
+        )
+        monkeypatch.setattr("assistant.preparing.own_voice", lambda *_: self.voice)
 
     @contextmanager
     def _hearing(self, _chosen: Settings) -> Iterator[Room]:
@@ -87,6 +98,11 @@ def test_a_bell_and_then_a_line_are_played_each_as_loud_as_it_is_set(room: Room)
     room.examined()
 
     assert room.played == [("bell-start-middle.flac", Part.BELL), ("1.wav", Part.VOICE)]
+
+
+def test_it_is_said_who_says_the_line_where_the_one_that_was_chosen_lacks_it(room: Room) -> None:
+    assert room.voice.name == "Kari"
+    assert "A line is said by silent." in room.examined(answers=None)
 
 
 def test_without_a_terminal_nothing_is_asked_and_what_is_played_is_said(room: Room) -> None:

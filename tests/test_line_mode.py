@@ -58,7 +58,7 @@ def test_a_breath_that_goes_on_is_only_its_phase() -> None:
         "out",
         "in",
         "out",
-        "Follow the light, or your own pace. – in",
+        "Follow the pace here, or your own. – in",
     ]
 
 

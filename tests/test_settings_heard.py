@@ -14,6 +14,7 @@ from assistant.sound.plan import BellName, Part
 from assistant.tasting import VOLUME_LINE, has_taste
 from assistant.testing import ManualClock, MemorySpeaker, SilentVoice
 from assistant.timeline.model import Kind
+from assistant.tui.screens.settings_screen import SettingsScreen
 from assistant.units import ms
 from tests.sound.null_sink import wait_until
 from tests.test_settings_screen import app_of, go_to, line, on_screen, press
@@ -131,17 +132,35 @@ async def test_what_has_just_been_chosen_is_heard_and_leaving_ends_it(tmp_path: 
         assert ear.speakers[-1].told[-1] == ("stop",)
 
 
-async def test_trouble_with_the_sound_is_told_in_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("is_mute", "told"),
+    [(False, "Another device."), (True, "nothing can be heard here; “mellomrom doctor” says why")],
+)
+async def test_trouble_with_the_sound_is_told_in_one_line(tmp_path: Path, is_mute: bool, told: str) -> None:
     ear = Ear(tmp_path)
     app = app_of(sound=ear.sound)
     async with app.run_test(size=(120, 40)) as pilot:
         await go_to(app, pilot, "bell-size")
         await press(pilot, "p")
-        ear.speakers[-1].fails_with = "There is no sound."
+        ear.speakers[-1].is_mute, ear.speakers[-1].fails_with = is_mute, "Another device."
         while not line(app, "trouble"):
             await pilot.pause(0.01)
 
-        assert line(app, "trouble") == "There is no sound."
+        assert line(app, "trouble") == told
+
+
+async def test_what_else_is_told_is_not_taken_away_by_the_sound(tmp_path: Path) -> None:
+    app = app_of(sound=Ear(tmp_path).sound)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go_to(app, pilot, "spare")
+        await press(pilot, "enter", "x", "enter")
+        refused = line(app, "trouble")
+        screen = app.screen
+        assert isinstance(screen, SettingsScreen)
+        screen._tell_sound_trouble()
+
+        assert refused
+        assert line(app, "trouble") == refused
 
 
 async def test_while_a_name_is_written_the_key_is_a_letter(tmp_path: Path) -> None:

@@ -96,11 +96,11 @@ async def test_a_break_shows_each_thought_in_its_time() -> None:
             shown.append((line(app, "#thought"), line(app, "#hint"), line(app, "#left")))
 
     assert shown == [
-        ("You can breathe along, or rest your eyes on the light. Stop any time.", "", "2:00"),
+        ("You can breathe along, or let your gaze rest. Stop any time.", "", "2:00"),
         ("Let the breath be exactly as it is.", "", "1:48"),
         ("Easy in, longer out.", "in", "1:40"),
         ("Easy in, longer out.", "out", "1:36"),
-        ("Follow the light, or your own pace.", "in", "1:20"),
+        ("Follow the pace here, or your own.", "in", "1:20"),
     ]
 
 

@@ -8,8 +8,6 @@ import numpy as np
 import pytest
 
 from assistant import doctor, paths, settings
-from assistant.cli.exits import InputWrong
-from assistant.cli.voices_command import command
 from assistant.language import Language
 from assistant.tasting import VOLUME_LINE
 from assistant.voice import choose
@@ -17,7 +15,7 @@ from assistant.voice.choose import VoiceInfo
 from tests.fetch.collection import MODEL
 from tests.recorded.recordings import RATE
 from tests.sound.null_sink import missing, running_null_sink
-from tests.voices_there import NORWEGIAN, line_of, model
+from tests.voices_there import NORWEGIAN, line_of, model, refused, voices
 
 NB = VoiceInfo("gmq/nb", "Norwegian Bokmål", ("nb",), "espeak")
 EN = VoiceInfo("gmw/en", "English", ("en-gb",), "espeak")
@@ -30,16 +28,6 @@ def system(monkeypatch: pytest.MonkeyPatch) -> list[VoiceInfo]:
     found = [NB, EN, FI]
     monkeypatch.setattr(choose, "voices", lambda: tuple(found))
     return found
-
-
-def voices(*arguments: str) -> None:
-    command.main(list(arguments), standalone_mode=False)
-
-
-def refused(*arguments: str) -> str:
-    with pytest.raises(InputWrong) as wrong:
-        voices(*arguments)
-    return str(wrong.value)
 
 
 def listed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
@@ -120,11 +108,41 @@ def test_where_no_device_is_that_is_one_line(tmp_path: Path, monkeypatch: pytest
     assert refused("hear", "Anna") == "nothing can be heard here; “mellomrom doctor” says why"
 
 
-def test_a_damaged_voice_is_not_heard_as_another(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_voice_is_not_heard_as_another() -> None:
     path = model("en_GB-alba-medium")
     path.write_bytes(MODEL[:-1])
 
-    assert "en_GB-alba-medium" in refused("hear", "en_GB-alba-medium")
+    line = refused("hear", "en_GB-alba-medium")
+    assert line == "The voice en_GB-alba-medium cannot speak: it is damaged or not whole. Add it anew."
+
+
+@pytest.fixture
+def played(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The clips that would be heard."""
+    clips: list[Path] = []
+    monkeypatch.setattr("assistant.cli.voices_hear._play", lambda clip, _chosen: clips.append(clip.path))
+    return clips
+
+
+def test_without_a_name_the_person_who_was_chosen_is_heard(played: list[Path]) -> None:
+    line = line_of("Anna", "Another.", Language.EN)
+    settings.remember({"voice-en": "anna"})
+
+    voices("hear")
+
+    assert played == [line]
+
+
+@pytest.mark.voice
+def test_where_the_one_that_was_chosen_is_gone_the_best_there_is_is_heard_and_that_is_said(
+    played: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.remember({"voice-en": "Anna"})
+
+    voices("hear")
+
+    assert len(played) == 1
+    assert "There is no voice Anna any more, so another one speaks." in capsys.readouterr().err
 
 
 def test_a_voice_without_a_line_has_none_to_be_heard() -> None:

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant import paths
-from assistant.cli.exits import InputWrong
-from assistant.cli.voices_command import command
 from assistant.language import Language
 from tests.pty_terminal import Terminal
-from tests.voices_there import NORWEGIAN, line_of, model
+from tests.voices_there import NORWEGIAN, line_of, model, refused, voices
 
-
-def voices(*arguments: str) -> None:
-    command.main(list(arguments), standalone_mode=False)
-
-
-def refused(*arguments: str) -> str:
-    with pytest.raises(InputWrong) as wrong:
-        voices(*arguments)
-    return str(wrong.value)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_an_added_voice_goes_with_all_that_belongs_to_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,6 +64,19 @@ def test_others_cannot_be_removed(name: str, line: str) -> None:
 
     assert refused("remove", name, "--yes").startswith(line)
     assert path.exists()
+
+
+@pytest.mark.parametrize("kind", ["models", "a person"])
+def test_what_lies_behind_a_link_is_not_ours_to_remove(kind: str, tmp_path: Path) -> None:
+    mine = model() if kind == "models" else line_of("Anna", "One.", Language.NB)
+    place = mine.parent if kind == "models" else mine.parents[1]
+    place.rename(tmp_path / "mine")
+    place.symlink_to(tmp_path / "mine")
+
+    line = refused("remove", NORWEGIAN if kind == "models" else "Anna", "--yes")
+
+    assert line.endswith("nothing in it is Mellomrom's own, so nothing was removed")
+    assert mine.is_file()
 
 
 def test_where_nobody_can_be_asked_nothing_goes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from assistant.settings import BellSize, Settings, Sound
 from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock, MemorySpeaker
 from assistant.timeline.compose import compose
+from assistant.warmth import Warmth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,3 +104,27 @@ def test_the_device_is_given_back_when_one_leaves(room: Room) -> None:
     room.sound.close()
 
     assert room.told()[-1] == "stop"
+
+
+def test_a_timer_that_runs_out_as_the_device_is_kept_anew_does_not_take_it_away(room: Room) -> None:
+    room.sound.warm()
+    first = room.sound._warmth._letting_go
+    assert first is not None
+    room.sound.warm()
+    first.function()
+
+    assert room.told() == ["set_volume", "start"]
+
+
+def test_who_lets_go_while_it_is_being_opened_lets_go_of_that_one(room: Room) -> None:
+    def opening() -> MemorySpeaker:
+        leaving.start()
+        leaving.join(0.2)
+        return room._speaker()
+
+    warmth_of_it = Warmth(opening)
+    leaving = threading.Thread(target=warmth_of_it.let_go)
+    warmth_of_it.keep(Settings())
+    leaving.join(10)
+
+    assert room.told() == ["set_volume", "start", "stop"]

@@ -70,6 +70,8 @@ def command(
         raise click.UsageError(_("--for and --until say two things; name one of them"))
     if speaker is not None and no_voice:
         raise click.UsageError(_("--voice and --no-voice say two things; name one of them"))
+    if wishes["eyes_free"] and (no_voice or wishes["discreet"] or wishes["speed"] != 1):
+        raise click.UsageError(_("--eyes-free is heard: leave out --no-voice, --discreet and --speed"))
     from assistant.cli.running import Wish, run_break
 
     run_break(

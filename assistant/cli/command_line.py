@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+MAY_BE_LEFT = frozenset({"break", "day", "over", "settings", "--plain"})
+"""Commands that go on until one has had enough."""
+
+
 def main() -> NoReturn:
     """Run what the arguments of this process ask for, and leave it."""
     # The signals that end a process end a break well: whatever it changed is put back on the way out.
@@ -45,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
         complain(str(wrong))
         return Exit.WRONG_INPUT
     except KeyboardInterrupt:
-        return Exit.FINE
+        return _stopped(arguments)
     except BrokenPipeError:
         # Whoever read us has heard enough; Python would complain about it once more while it shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,6 +57,14 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         complain(i18n._("the output cannot be written: {what}").format(what=error.strerror or error))
         return Exit.WRONG_INPUT
+
+
+def _stopped(arguments: Sequence[str]) -> int:
+    """Somebody pressed Ctrl+C: it ends what one may leave at any time, and cuts short what was to be done."""
+    if not arguments or arguments[0] in MAY_BE_LEFT:
+        return Exit.FINE
+    complain(i18n._("Stopped before it was done."))
+    return Exit.WRONG_INPUT
 
 
 def _home() -> int:
@@ -81,7 +93,7 @@ def _commands(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:
-        return Exit.FINE
+        return _stopped(arguments)
     return Exit.FINE
 
 

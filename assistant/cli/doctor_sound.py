@@ -92,7 +92,7 @@ def _line(chosen: Settings) -> tuple[Clip | None, str]:
 
     voice = own_voice(i18n.language(), chosen)
     try:
-        return voice.render(VOLUME_LINE[i18n.language()]), voice.name
+        return voice.render(VOLUME_LINE[i18n.language()]), voice.spoke
     except VoiceFailed as failed:
         return None, str(failed)
     finally:

@@ -8,26 +8,27 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant.cli.options import PEOPLE, Duration, language_option
+from assistant.export.formats import PAGE, SUFFIXES
 from assistant.i18n import _, marked
 from assistant.settings import Ambience
 
 if TYPE_CHECKING:
     from assistant.units import Ms
 
-FORMATS = ("html", "mp3", "ogg", "opus", "flac", "wav", "srt", "vtt", "txt", "md")
+KINDS = tuple(suffix.removeprefix(".") for suffix in SUFFIXES)
 
 
 @click.command("export", help=marked("Write a break to a file: as a sound, a page, captions, or words to read aloud."))
 @click.argument("id", metavar="[ID|FILE.toml]", required=False)
 @click.option(
-    "-o", "--output", "target", metavar="FILE", type=click.Path(path_type=Path, readable=False),
-    help=marked("The file; what it ends in says what it is: .wav .flac .ogg .opus .mp3 .html .srt .vtt .txt .md."),
+    "-o", "--output", "target", metavar="FILE", type=click.Path(readable=False),
+    help=marked("The file; what it ends in says what it is, one of the kinds of --as."),
 )  # fmt: skip
 @click.option("--for", "length", type=Duration(), help=marked("How long the break is to be: 2m, 90s, 1m40s."))
 @click.option("--people", type=click.IntRange(2, 12), metavar="N", help=PEOPLE)
 @click.option(
-    "--voice", "speaker", metavar="[NAME]", is_flag=False, flag_value="",
-    help=marked("Who speaks, one of “mellomrom voices”; without a name, as chosen in the settings."),
+    "--voice", "speaker", metavar="NAME",
+    help=marked("Who speaks, one of “mellomrom voices”; without this, as chosen in the settings."),
 )  # fmt: skip
 @click.option("--no-voice", is_flag=True, help=marked("Without a voice."))
 @click.option(
@@ -35,17 +36,15 @@ FORMATS = ("html", "mp3", "ogg", "opus", "flac", "wav", "srt", "vtt", "txt", "md
     help=marked("What is heard softly behind it; without this, as chosen in the settings."),
 )  # fmt: skip
 @click.option(
-    "--all", "folder", metavar="FOLDER", type=click.Path(path_type=Path, readable=False),
+    "--all", "folder", metavar="FOLDER", type=click.Path(readable=False),
     help=marked("All breaks, into that folder, with a page that lists them."),
 )  # fmt: skip
-@click.option(
-    "--as", "kind", type=click.Choice(FORMATS), help=marked("With --all: what each is written as; else html.")
-)
+@click.option("--as", "kind", type=click.Choice(KINDS), help=marked("With --all: what each is written as; else html."))
 @language_option
 def command(
     id: str | None,  # noqa: A002
-    target: Path | None,
-    folder: Path | None,
+    target: str | None,
+    folder: str | None,
     length: Ms | None,
     kind: str | None,
     **wishes: Any,
@@ -60,10 +59,12 @@ def command(
     if folder is not None:
         if target is not None or length is not None:
             raise click.UsageError(_("--all takes every break as it is; leave out --for and --output"), context)
-        export_all(wish, folder, kind or "html")
+        if not folder:
+            raise click.UsageError(_("name the folder after --all"), context)
+        export_all(wish, Path(folder), f".{kind}" if kind else PAGE)
         return
-    if target is None:
+    if not target:
         raise click.UsageError(_("name the file to write after --output"), context)
     if kind is not None:
         raise click.UsageError(_("--as goes with --all"), context)
-    export_one(wish, target)
+    export_one(wish, Path(target))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ import click
 from assistant import i18n, paths, settings
 from assistant.cli.exits import InputWrong, complain
 from assistant.cli.finding import find_script, wrong_length
-from assistant.cli.running import Wish
-from assistant.cli.speaker import with_speaker
+from assistant.cli.progress import progress
+from assistant.cli.speaker import spoken_by
 from assistant.export.following import Leads
 from assistant.export.formats import UnknownSuffix, suffix_of
 from assistant.export.index import INDEX, index_page
@@ -34,12 +34,9 @@ if TYPE_CHECKING:
 
     from assistant.script.model import Script
     from assistant.settings import Settings
-    from assistant.shelf import Shelf
     from assistant.units import Ms
 
 OUR_LICENCE = "MIT"
-STEPS = 1000
-"""Of the bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +61,48 @@ def export_one(wish: Export, target: Path) -> None:
         suffix_of(target)
     except (NotWritten, UnknownSuffix) as refused:
         raise InputWrong(str(refused)) from None
-    shelf = whole_shelf()
-    named, chosen = _chosen(wish, shelf)
-    if named is None:
+    if wish.script is None:
         raise click.UsageError(_("name the break to export"), click.get_current_context())
-    with _bar() as told:
-        notes = _write(_order(find_script(named, shelf), chosen, wish), target, told)
+    chosen = _chosen(wish)
+    order = _order(find_script(wish.script, whole_shelf()), _ours(), chosen, wish)
+    with progress() as told:
+        notes = _write(order, target, told)
     for note in notes:
         complain(note)
     print(_("Written: {file}").format(file=shorten(str(target))))
 
 
-def export_all(wish: Export, folder: Path, kind: str) -> None:
+def export_all(wish: Export, folder: Path, suffix: str) -> None:
     """Write every break into ``folder``, and a page that lists them; raises ``InputWrong``."""
-    shelf, suffix = whole_shelf(), f".{kind}"
-    named, chosen = _chosen(wish, shelf)
-    if named is not None:
+    if wish.script is not None:
         raise click.UsageError(_("--all takes every break; name none"), click.get_current_context())
+    chosen, shelf, ours = _chosen(wish), whole_shelf(), _ours()
     for problem in shelf.problems:
         complain(str(problem))
-    _make(folder)
     leads, of = Leads(frozenset(shelf.by_id), suffix), len(shelf.scripts)
     notes: dict[str, tuple[str, ...]] = {}
-    with _bar() as told:
-        for number, script in enumerate(shelf.scripts):
-            target = folder / f"{script.id}{suffix}"
-            part = _part(told, number, of)
-            notes[target.name] = _write(_order(script, chosen, wish), target, part, leads)
     try:
-        write_aside(folder / INDEX, index_page(shelf, i18n.language(), suffix).encode())
+        with _made(folder), progress() as told:
+            for number, script in enumerate(shelf.scripts):
+                target = folder / f"{script.id}{suffix}"
+                part = _part(told, number, of)
+                notes[target.name] = _write(_order(script, ours, chosen, wish), target, part, leads)
+                _say_where_no_bar_is(target)
+            write_aside(folder / INDEX, index_page(shelf, i18n.language(), suffix).encode())
     except NotWritten as refused:
         raise InputWrong(str(refused)) from None
+    except KeyboardInterrupt:
+        what = _("Stopped: {count} of {all} breaks are written.")
+        raise InputWrong(what.format(count=len(notes), all=of)) from None
     for line, names in _gathered(notes).items():
         complain(f"{line} ({', '.join(names)})")
     print(_("Written: {count} breaks, and {file}").format(count=of, file=shorten(str(folder / INDEX))))
+
+
+def _say_where_no_bar_is(target: Path) -> None:
+    """In a pipe one sees by this how far it is."""
+    if not sys.stderr or not sys.stderr.isatty():
+        print(_("Written: {file}").format(file=shorten(str(target))), flush=True)
 
 
 def _gathered(notes: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
@@ -109,17 +114,21 @@ def _gathered(notes: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
     return gathered
 
 
-def _chosen(wish: Export, shelf: Shelf) -> tuple[str | None, Settings]:
-    """The break that is named, and the settings with what was said otherwise; raises ``InputWrong``."""
+def _chosen(wish: Export) -> Settings:
+    """The settings with what was said otherwise; raises ``InputWrong``."""
     chosen, _trouble = settings.load()
     if wish.ambience is not None:
         chosen = with_value(chosen, "ambience", wish.ambience)
-    named, chosen = with_speaker(Wish(wish.script, speaker=wish.speaker or ""), chosen, shelf)
-    return named.script, chosen
+    return chosen if wish.speaker is None else spoken_by(wish.speaker, chosen)
 
 
-def _order(script: Script, chosen: Settings, wish: Export) -> Order:
-    ours, language = gather([paths.scripts()]).by_id, i18n.language()
+def _ours() -> dict[str, Script]:
+    """The breaks that come with Mellomrom, by id, as they came."""
+    return gather([paths.scripts()]).by_id
+
+
+def _order(script: Script, ours: dict[str, Script], chosen: Settings, wish: Export) -> Order:
+    language = i18n.language()
     licence = OUR_LICENCE if ours.get(script.id) == script else ""
     look = tuple(words_of(step, language) for step in ours[TOO_MUCH].steps) if TOO_MUCH in ours else ()
     return Order(
@@ -137,8 +146,10 @@ def _write(order: Order, target: Path, told: Callable[[float], None], leads: Lea
         raise InputWrong(str(refused)) from None
 
 
-def _make(folder: Path) -> None:
-    """``folder``, new where there is none and the one above it is there."""
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """``folder``, new where there is none and the one above it is there; a new one in which nothing came goes again."""
+    new = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError:
@@ -146,25 +157,13 @@ def _make(folder: Path) -> None:
     except OSError:
         what = _("{file}: the folder cannot be made; see whether the one above it is there and yours to write in")
         raise InputWrong(what.format(file=shorten(str(folder)))) from None
-
-
-@contextlib.contextmanager
-def _bar() -> Iterator[Callable[[float], None]]:
-    """Takes which share is done, and shows it where somebody looks; nothing in a pipe."""
-    if not sys.stderr or not sys.stderr.isatty():
-        yield _not_told
-        return
-    with click.progressbar(length=STEPS, file=sys.stderr, show_eta=False) as bar:
-
-        def told(share: float) -> None:
-            bar.update(max(0, int(share * STEPS) - bar.pos))
-
-        yield told
-        told(1.0)
-
-
-def _not_told(_share: float) -> None:
-    """Nobody looks."""
+    try:
+        yield
+    except BaseException:
+        if new:
+            with suppress(OSError):  # something has come into it
+                folder.rmdir()
+        raise
 
 
 def _part(told: Callable[[float], None], number: int, of: int) -> Callable[[float], None]:

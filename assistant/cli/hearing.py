@@ -27,11 +27,6 @@ class Hearing:
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
 
-    @property
-    def trouble(self) -> str | None:
-        """What is wrong, in one line; something may be heard all the same."""
-        return self._speaker.trouble()
-
     def plays(self, clip: Clip, part: Part) -> bool:
         """Let ``clip`` be heard to its end, as loud as ``part`` is set; says whether it could be."""
         from assistant.sound.speaker import PATIENCE

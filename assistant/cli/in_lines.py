@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.line.aloud import Aloud
     from assistant.line.keys import Keys
     from assistant.timeline.model import Timeline
+    from assistant.units import Seconds
 
 
 def run_in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, wish: Wish) -> None:
@@ -38,30 +41,10 @@ def run_in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound
         chosen = structs.replace(chosen, breath_tone=True, voice_heard=True)
     sound = sound_of(chosen, mode, wish)
     aloud = _aloud(sound, chosen, written) if wish.eyes_free and sound is not None else None
-    # A break that has begun already does not wait to be introduced.
-    if aloud is not None and wish.began is None and not aloud.introduce(timeline, keys):
-        aloud.close()
-        return
-
-    def heard() -> Sound:
-        return sound.mode if sound is not None else Sound.SILENT
-
-    leads, closes = leading(shelf, chosen, heard, wish.people), closing_for(chosen, heard)
-    tells = aloud or written
-    first = LineBreak(timeline, sound, leads, speed=wish.speed, began=wish.began, tells=tells, keys=keys)
-    first.fitted, first.closes, first.early = wish.fitted, closes, wish.early
-    if timeline.script == cycle.WHOLE:
-        first.picture = cycle.lines(shelf)
-    _follow(first, timeline.script, chosen, wish)
-    if first.too_much:
-        calm = timeline_of(shelf.by_id[TOO_MUCH], None, chosen, mode)
-        calmer = LineBreak(calm, sound, leads, speed=wish.speed, tells=tells, keys=keys)
-        calmer.closes = closes
-        _follow(calmer, calm.script, chosen, wish)
-    if first.too_much or timeline.script == TOO_MUCH:
-        _help(written, aloud, keys)
-    if aloud is not None:
-        aloud.close()
+    with aloud or nullcontext():
+        # A break that has begun already does not wait to be introduced.
+        if aloud is None or wish.began is not None or aloud.introduce(timeline, keys):
+            _InLines(shelf, chosen, sound, wish, keys, written, aloud).run(timeline)
 
 
 def _aloud(sound: Accompaniment, chosen: Settings, seen: Written) -> Aloud:
@@ -70,20 +53,54 @@ def _aloud(sound: Accompaniment, chosen: Settings, seen: Written) -> Aloud:
     return Aloud(sound, own_voice(i18n.language(), chosen), seen)
 
 
-def _help(written: Written, aloud: Aloud | None, keys: Keys) -> None:
-    """The help page: to be read in any case, for there are numbers on it."""
-    for line in say.help_lines():
-        written.line(line)
-    if aloud is not None:
-        aloud.tell_all(say.help_lines(), keys)
+@dataclass(frozen=True, slots=True)
+class _InLines:
+    """A break as it was wished for, and the looking around that may follow it."""
 
+    shelf: Shelf
+    chosen: Settings
+    sound: Accompaniment | None
+    wish: Wish
+    keys: Keys
+    written: Written
+    aloud: Aloud | None
 
-def _follow(line_break: LineBreak, script: str, chosen: Settings, wish: Wish) -> None:
-    """Run it, and keep that it ran, however it ends."""
-    began = dt.datetime.now().astimezone()
-    try:
-        line_break.run()
-    finally:
-        from assistant.record.keeping import kept
+    def run(self, timeline: Timeline) -> None:
+        """To its end; after what was too much, the help page."""
+        first = self._line_break(timeline, self.wish.began)
+        first.fitted, first.early = self.wish.fitted, self.wish.early
+        if timeline.script == cycle.WHOLE:
+            first.picture = cycle.lines(self.shelf)
+        self._follow(first, timeline.script)
+        if first.too_much:
+            calm = timeline_of(self.shelf.by_id[TOO_MUCH], None, self.chosen, self._heard())
+            self._follow(self._line_break(calm), calm.script)
+        if first.too_much or timeline.script == TOO_MUCH:
+            self._help()
 
-        kept(script, began, line_break.ran, chosen, wish.speed)
+    def _line_break(self, timeline: Timeline, began: Seconds | None = None) -> LineBreak:
+        leads = leading(self.shelf, self.chosen, self._heard, self.wish.people)
+        tells = self.aloud or self.written
+        run = LineBreak(timeline, self.sound, leads, speed=self.wish.speed, began=began, tells=tells, keys=self.keys)
+        run.closes = closing_for(self.chosen, self._heard)
+        return run
+
+    def _heard(self) -> Sound:
+        return self.sound.mode if self.sound is not None else Sound.SILENT
+
+    def _follow(self, line_break: LineBreak, script: str) -> None:
+        """Run it, and keep that it ran, however it ends."""
+        began = dt.datetime.now().astimezone()
+        try:
+            line_break.run()
+        finally:
+            from assistant.record.keeping import kept
+
+            kept(script, began, line_break.ran, self.chosen, self.wish.speed)
+
+    def _help(self) -> None:
+        """The help page: to be read in any case, for there are numbers on it."""
+        for line in say.help_lines():
+            self.written.line(line)
+        if self.aloud is not None:
+            self.aloud.tell_all(say.help_lines(), self.keys)

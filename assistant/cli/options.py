@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -58,13 +59,27 @@ def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return option(function)
 
 
+CAPITALS = re.compile(r"[A-Z-]{3,}")
+STANDS_FOR = frozenset(
+    {
+        *(marked("DIR"), marked("FILE"), marked("FOLDER"), marked("ITEM"), marked("KEY"), marked("NAME")),
+        *(marked("PLACE"), marked("TIME"), marked("TIMES"), marked("VALUE"), marked("YYYY-MM")),
+    }
+)
+"""What stands in the usage where something of one's own is to be written."""
+
+
 def in_our_words(command: click.Command) -> click.Command:
-    """``command`` with its help and that of its options in the language in use."""
+    """``command`` with its help, and what is said of its options, in the language in use."""
     command.help = command.help and _(command.help)
     command.options_metavar = _("[OPTIONS]")
     if isinstance(command, click.Group):
         command.subcommand_metavar = _("[COMMAND] [ARGS]...")
     for param in command.params:
+        if param.metavar is None and isinstance(param.type, Duration | TimeOfDay):
+            param.metavar = "TIME"
+        if param.metavar is not None:
+            param.metavar = CAPITALS.sub(lambda word: _(word[0]) if word[0] in STANDS_FOR else word[0], param.metavar)
         if isinstance(param, click.Option) and param.help:
             param.help = _(param.help)
     return command

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant import i18n, settings, terminal
@@ -74,8 +74,8 @@ def run_break(wish: Wish) -> None:
         wish.plain or wish.eyes_free or terminal.wants_plain_lines() or (wish.discreet and sys.platform == "win32")
     )
     shelf, mode = whole_shelf(), _mode(chosen, wish, in_lines=in_lines)
-    wish, chosen = with_speaker(wish, chosen, shelf)
-    found = _found(wish, shelf)
+    script, chosen = with_speaker(wish.script, wish.speaker, chosen, shelf)
+    found = _found(replace(wish, script=script), shelf)
     if not isinstance(found, Timeline):
         shelf = shelf.and_also(found)
         length = wish.length

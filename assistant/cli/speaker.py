@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import i18n
@@ -15,7 +14,6 @@ from assistant.plaintext import quoted
 from assistant.settings import Settings, with_value
 
 if TYPE_CHECKING:
-    from assistant.cli.running import Wish
     from assistant.shelf import Shelf
 
 NO_SUCH = {
@@ -24,18 +22,24 @@ NO_SUCH = {
 }
 
 
-def with_speaker(wish: Wish, chosen: Settings, shelf: Shelf) -> tuple[Wish, Settings]:
-    """``wish`` and ``chosen`` with the voice that was named, if any, for this break; raises ``InputWrong``.
+def with_speaker(script: str | None, name: str, chosen: Settings, shelf: Shelf) -> tuple[str | None, Settings]:
+    """The break, and ``chosen`` with the voice ``name``, if any, for this break; raises ``InputWrong``.
 
     After ``--voice`` alone the next word looks like its name: where it is none, and no break is named, it may be the
     break.
     """
-    name, language = wish.speaker, i18n.language()
     if not name:
-        return wish, chosen
+        return script, chosen
+    is_break = name in shelf.by_id or is_file_name(name)
+    if script is None and is_break and known_voice(name, i18n.language()) is None:
+        return name, chosen
+    return script, spoken_by(name, chosen)
+
+
+def spoken_by(name: str, chosen: Settings) -> Settings:
+    """``chosen`` with the voice ``name``; raises ``InputWrong`` where nobody has that name."""
+    language = i18n.language()
     voice = known_voice(name, language)
-    if voice is not None:
-        return wish, with_value(chosen, f"voice-{language.value}", voice.name)
-    if wish.script is None and (name in shelf.by_id or is_file_name(name)):
-        return replace(wish, script=name, speaker=""), chosen
-    raise InputWrong(_(NO_SUCH[language]).format(name=quoted(name)))
+    if voice is None:
+        raise InputWrong(_(NO_SUCH[language]).format(name=quoted(name)))
+    return with_value(chosen, f"voice-{language.value}", voice.name)

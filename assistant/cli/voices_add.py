@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
-from assistant import settings
+from assistant import paths, settings
 from assistant.cli.asking import need_somebody, says_yes
 from assistant.cli.exits import InputWrong
 from assistant.cli.options import language_option
+from assistant.cli.progress import progress
 from assistant.i18n import _, marked
 from assistant.known_voices import ENGINE
 from assistant.language import Language
@@ -37,25 +37,24 @@ def add_command(*, name: str, place: str | None, yes: bool) -> None:
     """Show what would be fetched, ask, fetch it, and say how to use it."""
     from assistant.fetch.adding import add, read_card, source_at
     from assistant.fetch.offer import FetchFailed, speaks
-    from assistant.stored.voices import models
 
     try:
         language = speaks(name)
-        if (models() / f"{name}.onnx").is_file():
+        if (paths.models() / f"{name}.onnx").is_file():
             print(_("{name} is there already.").format(name=name))
             _say_what_to_do(name, language)
             return
         if not yes:
             need_somebody(_("nobody can be asked here; “mellomrom voices add NAME --yes” adds without asking"))
-        source = source_at(place)
-        offer = source.offer(name)
-        card = read_card(source, offer)
-        _show(offer, language, card, source)
-        if not yes and not says_yes(_("Add this voice? (y/N)")):
-            print(_("Nothing was fetched."))
-            return
-        with _progress(offer) as told:
-            add(source, offer, card, models(), told)
+        with closing(source_at(place)) as source:
+            offer = source.offer(name)
+            card = read_card(source, offer)
+            _show(offer, language, card, source)
+            if not yes and not says_yes(_("Add this voice? (y/N)")):
+                print(_("Nothing was fetched."))
+                return
+            with _progress(offer, source) as told:
+                add(source, offer, card, paths.models(), told)
     except FetchFailed as failed:
         raise InputWrong(str(failed)) from None
     print(_("Added: {name}").format(name=name))
@@ -85,17 +84,15 @@ def _show(offer: Offer, language: Language, card: bytes, source: Source) -> None
 
 
 @contextmanager
-def _progress(offer: Offer) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal; nothing in a pipe. Where it is broken off, that it can be gone on with."""
+def _progress(offer: Offer, source: Source) -> Iterator[Callable[[int], None]]:
+    """How many bytes of the model are there. Where it is broken off, that it can be gone on with."""
     try:
-        if not sys.stdout.isatty():
-            yield lambda _count: None
-            return
-        with click.progressbar(length=offer.model.size, label=offer.name) as bar:
-            yield lambda count: bar.update(count - bar.pos)
+        with progress(offer.name, with_time=True) as told:
+            yield lambda count: told(count / offer.model.size)
     except KeyboardInterrupt:
-        print(_("Stopped. The same command goes on from there."))
-        raise
+        if not source.goes_on:
+            raise
+        raise InputWrong(_("Stopped. The same command goes on from there.")) from None
 
 
 def _say_what_to_do(name: str, language: Language) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assistant import settings
+from assistant import paths, settings
 from assistant.cli.options import in_our_words, language_option
 from assistant.cli.voices_add import add_command
 from assistant.cli.voices_hear import hear_command
@@ -81,12 +81,11 @@ def _what(voice: KnownVoice, system: VoiceInfo | None) -> str:
 def _advice() -> Iterator[str]:
     """How to get better voices than there are."""
     from assistant.cli.voices_add import what_else_is_needed
-    from assistant.stored.voices import models
 
-    is_there = (models() / f"{NORWEGIAN}.onnx").is_file()
+    is_there = (paths.models() / f"{NORWEGIAN}.onnx").is_file()
     needed = what_else_is_needed()
     print()
-    if needed is not None and any(models().glob("*.onnx")):
+    if needed is not None and any(paths.models().glob("*.onnx")):
         yield needed
     elif not is_there:
         yield _("A better voice for Norwegian: “mellomrom voices add {name}”.").format(name=NORWEGIAN)

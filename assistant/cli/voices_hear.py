@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant import i18n, paths, settings
-from assistant.cli.exits import InputWrong
+from assistant.cli.exits import InputWrong, complain
 from assistant.cli.options import language_option
+from assistant.cli.voices_named import named
 from assistant.i18n import _, marked
-from assistant.known_voices import Kind, known_voice, known_voices
-from assistant.language import Language
-from assistant.plaintext import quoted
-from assistant.settings import with_value
+from assistant.known_voices import Kind
 
 if TYPE_CHECKING:
     from assistant.known_voices import KnownVoice
@@ -27,33 +25,20 @@ if TYPE_CHECKING:
 def hear_command(*, name: str | None) -> None:
     """Render the line, play it to its end, and say what was missing."""
     chosen, _trouble = settings.load()
-    clip = _clip(named(name), chosen) if name is not None else _rendered(i18n.language(), chosen)
-    _play(clip, chosen)
+    voice = named(name) if name is not None else _speaking(chosen)
+    _play(_recorded(voice) if voice.kind is Kind.RECORDED else _rendered(voice, chosen), chosen)
 
 
-def named(name: str) -> KnownVoice:
-    """The voice of that name: for the language in use, else for another. Raises ``InputWrong``."""
-    found = all_named(name)
-    if found:
-        return found[0]
-    names = dict.fromkeys(voice.name for language in _languages() for voice in known_voices(language))
-    line = _("there is no voice called “{name}”; there are: {names}")
-    raise InputWrong(line.format(name=quoted(name), names=", ".join(names)))
+def _speaking(chosen: Settings) -> KnownVoice:
+    """Who speaks in the language in use, as it was chosen; where that one is gone that is told."""
+    from assistant.voice.chosen import is_missing, speakers
 
-
-def all_named(name: str) -> list[KnownVoice]:
-    """The voices of that name, the one for the language in use first."""
-    return [voice for voice in (known_voice(name, language) for language in _languages()) if voice is not None]
-
-
-def _languages() -> list[Language]:
-    return sorted(Language, key=lambda language: language is not i18n.language())
-
-
-def _clip(voice: KnownVoice, chosen: Settings) -> Clip:
-    if voice.kind is Kind.RECORDED and voice.path is not None:
-        return _recorded(voice)
-    return _rendered(voice.language, with_value(chosen, f"voice-{voice.language.value}", voice.name))
+    wanted = chosen.voice(i18n.language())
+    first = speakers(wanted, i18n.language())[0]
+    trouble = is_missing(wanted, first)
+    if trouble is not None:
+        complain(trouble)
+    return first
 
 
 def _recorded(voice: KnownVoice) -> Clip:
@@ -70,25 +55,19 @@ def _recorded(voice: KnownVoice) -> Clip:
     return found
 
 
-def _rendered(language: Language, chosen: Settings) -> Clip:
-    """The line to set the volume by, in the voice that is chosen and in no other."""
+def _rendered(known: KnownVoice, chosen: Settings) -> Clip:
+    """The line to set the volume by, in that voice and in no other."""
     from assistant.tasting import VOLUME_LINE
-    from assistant.voice.chosen import chosen_voice
+    from assistant.voice.chosen import alone
     from assistant.voice.protocol import VoiceFailed
 
-    told: list[str] = []
-    voice = chosen_voice(
-        chosen.voice(language), language, rate=chosen.rate, folder=paths.clips(), tell=told.append
-    )  # fmt: skip
+    voice = alone(known, rate=chosen.rate, folder=paths.clips())
     try:
-        clip = voice.render(VOLUME_LINE[language])
+        return voice.render(VOLUME_LINE[known.language])
     except VoiceFailed as failed:
         raise InputWrong(str(failed)) from None
     finally:
         voice.close()
-    if told:
-        raise InputWrong(told[0])
-    return clip
 
 
 def _play(clip: Clip, chosen: Settings) -> None:

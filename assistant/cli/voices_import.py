@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from assistant import i18n
+from assistant import i18n, paths
 from assistant.cli.exits import InputWrong, refuse
 from assistant.cli.options import language_option
-from assistant.cli.voices_script import parts_to_read, person_called
+from assistant.cli.progress import progress
+from assistant.cli.voices_named import person_called
+from assistant.cli.voices_script import parts_to_read
 from assistant.i18n import _, marked
 from assistant.outfile import NotWritten
 from assistant.plaintext import shorten
 from assistant.shelf import whole_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from assistant.voice.recorded.lines import Line, Part
 
@@ -35,7 +36,6 @@ NAMED = 10
 @language_option
 def import_command(*, folder: Path, name: str, all_missing: bool) -> None:
     """Listen to every file, keep what is good, tell of the rest, and say how to use it."""
-    from assistant.stored.voices import recordings
     from assistant.voice.recorded.importing import recordings_in, take
 
     person, language = person_called(name), i18n.language()
@@ -49,10 +49,10 @@ def import_command(*, folder: Path, name: str, all_missing: bool) -> None:
     if not files:
         line = _("{file}: no sound files are in this folder")
         raise InputWrong(line.format(file=shorten(str(folder))))
-    target = recordings() / person / language.value
+    target, heard = paths.recordings() / person / language.value, count(1)
     try:
-        with _progress(len(files)) as told:
-            taking = take(files, lines, target, told)
+        with progress(_("Listening")) as told:
+            taking = take(files, lines, target, paths.voices(), lambda: told(next(heard) / len(files)))
     except NotWritten as refused:
         raise InputWrong(str(refused)) from None
     if taking.taken:
@@ -65,16 +65,6 @@ def import_command(*, folder: Path, name: str, all_missing: bool) -> None:
             )
         )
     refuse(taking.refused)
-
-
-@contextmanager
-def _progress(count: int) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal; nothing in a pipe."""
-    if not sys.stdout.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=count, label=_("Listening")) as bar:
-        yield lambda: bar.update(1)
 
 
 def _say_what_is_missing(parts: Sequence[Part], target: Path, *, all_missing: bool) -> None:

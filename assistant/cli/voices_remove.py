@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
+from assistant import paths
 from assistant.cli.asking import need_somebody, says_yes
 from assistant.cli.exits import InputWrong, refuse
 from assistant.cli.options import language_option
+from assistant.cli.voices_named import named
 from assistant.i18n import _, marked
 from assistant.known_voices import Kind
-from assistant.plaintext import quoted
+from assistant.plaintext import quoted, shorten
 
 
 @click.command("remove", help=marked("Remove a voice that was added or recorded."))
@@ -39,10 +41,11 @@ def remove_command(*, name: str, yes: bool) -> None:
 
 
 def _why_not(name: str) -> str:
-    from assistant.cli.voices_hear import named
-
     voice = named(name)
     if voice.kind is Kind.SYSTEM:
         return _("the computer's own voice stays; Mellomrom has not put it there")
+    if voice.path is not None and voice.path.is_relative_to(paths.voices()):  # behind a link, or made by hand
+        line = _("{file}: nothing in it is Mellomrom's own, so nothing was removed")
+        return line.format(file=shorten(str(voice.path)))
     line = _("{name} came with a package, and goes with it")
     return line.format(name=quoted(voice.name))

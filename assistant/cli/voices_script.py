@@ -11,9 +11,10 @@ from assistant import i18n
 from assistant.cli.exits import InputWrong, complain
 from assistant.cli.finding import find_script
 from assistant.cli.options import language_option
+from assistant.cli.voices_named import person_called
 from assistant.i18n import _, marked
 from assistant.outfile import NotWritten, write_aside
-from assistant.plaintext import quoted, shorten
+from assistant.plaintext import shorten
 from assistant.shelf import whole_shelf
 
 if TYPE_CHECKING:
@@ -53,23 +54,6 @@ def script_command(*, name: str, ids: tuple[str, ...], folder: Path) -> None:
     print(_("Lines to read: {count}").format(count=sum(len(part.lines) for part in parts)))
     for problem in shelf.problems:
         complain(str(problem))
-
-
-def person_called(name: str) -> str:
-    """``name`` as that of a recorded voice; one that is there already keeps its capitals. Raises ``InputWrong``."""
-    from assistant.cli.voices_hear import all_named
-    from assistant.known_voices import Kind
-    from assistant.voice.recorded.naming import voice_name
-
-    person = voice_name(name)
-    if person is None:
-        line = _("“{name}” cannot be the name of a voice; take a short one of letters, such as a first name")
-        raise InputWrong(line.format(name=quoted(name)))
-    for voice in all_named(person):
-        if voice.kind is not Kind.RECORDED:
-            raise InputWrong(_("there is another voice called {name}; choose another name").format(name=voice.name))
-        person = voice.name
-    return person
 
 
 def parts_to_read(scripts: Iterable[Script], language: Language) -> tuple[Part, ...]:

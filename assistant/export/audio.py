@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import soundfile
 
+from assistant.export.stopping import held_back
 from assistant.sound.clip import RATE
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from assistant.sound.samples import Samples
 
 
+class NotMade(Exception):  # noqa: N818 - it says what is wrong
+    """The libsndfile of this machine cannot make that kind of sound."""
+
+
 class TooBig(Exception):  # noqa: N818 - it says what is wrong
     """The sound takes more bytes than it may."""
 
@@ -22,21 +27,22 @@ class TooBig(Exception):  # noqa: N818 - it says what is wrong
 def write_sound(file: BinaryIO, blocks: Iterable[Samples], sound: SoundFormat, most: int | None = None) -> None:
     """Write ``blocks`` to ``file`` from where it stands, as mono at ``RATE``.
 
-    Raises ``TooBig`` as soon as it takes more than ``most`` bytes, and what writing to ``file`` raises, such as
-    ``OSError`` where the disk is full.
+    Raises ``TooBig`` as soon as it takes more than ``most`` bytes, ``NotMade``, and what writing to ``file`` raises,
+    such as ``OSError`` where the disk is full. Ctrl+C ends it between two blocks.
     """
     sink = _Sink(file, most)
     how: dict[str, Any] = {"format": sound.container, "compression_level": sound.effort}
     if sound.even:
         how["bitrate_mode"] = "CONSTANT"
     try:
-        with soundfile.SoundFile(sink, "w", RATE, 1, sound.coding, **how) as written:
+        with held_back() as stop_if_asked, soundfile.SoundFile(sink, "w", RATE, 1, sound.coding, **how) as written:
             for block in blocks:
                 written.write(block)
                 sink.check()
-    except (soundfile.SoundFileError, AssertionError):
+                stop_if_asked()
+    except (soundfile.SoundFileError, AssertionError) as error:
         sink.check()  # says the cause, which its library does not
-        raise
+        raise NotMade(str(error)) from error
     sink.check()
 
 

@@ -56,8 +56,3 @@ def suffix_of(path: Path) -> str:
         what = _("{file}: the name must end in one of {suffixes}")
         raise UnknownSuffix(what.format(file=shorten(str(path)), suffixes=" ".join(SUFFIXES)))
     return suffix
-
-
-def has_sound(suffix: str) -> bool:
-    """Whether what ends in ``suffix`` is heard."""
-    return suffix in SOUNDS or suffix == PAGE

@@ -114,17 +114,19 @@ def _breaths(cues: Sequence[Cue]) -> Iterator[tuple[Ms, Entry]]:
     """The sentences of some breaths, and how they go: a reader says the first phases, and is then silent."""
     first = cues[0]
     pattern = list(cues[: next((at for at, cue in enumerate(cues) if at and cue.kind is first.kind), len(cues))])
+    lasting = [_("{phase} for {seconds:g} seconds"), *[_("{phase} for {seconds:g}")] * (len(pattern) - 1)]
     phases = ", ".join(
-        _("{phase} ({seconds:g} s)").format(phase=cue.hint, seconds=cue.length / MS_PER_SECOND) for cue in pattern
+        how_long.format(phase=cue.hint, seconds=cue.length / MS_PER_SECOND)
+        for how_long, cue in zip(lasting, pattern, strict=True)
     )
     breaths = [cues[at : at + len(pattern)] for at in range(0, len(cues), len(pattern))]
     aloud = [any(cue.spoken == cue.hint for cue in breath) for breath in breaths]
     if all(aloud):
-        aside = _("{phases}, until {end}, aloud")
+        aside = _("{phases}, aloud, until {end}")
     elif any(aloud):
         aside = _("{phases}, until {end}; the first of them aloud, then without words")
     else:
-        aside = _("{phases}, until {end}, without words")
+        aside = _("{phases}, without words, until {end}")
     words = first.spoken if first.spoken != first.hint else ""
     told = aside.format(phases=phases, end=_clock(cues[-1].end))
     yield first.at, Entry(_clock(first.at), words, told)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from assistant.i18n import _
-from assistant.outfile import NotWritten, not_written, refuse_place
+from assistant.outfile import NotWritten, locked, not_written, refuse_place
 from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
@@ -63,28 +63,13 @@ def _locked(part: Path, path: Path) -> BinaryIO:
     """``part`` opened and locked: the lock of a process that was killed is gone, however it was killed."""
     while True:
         file = open(part, "w+b", opener=lambda name, _flags: os.open(name, FLAGS, 0o666))  # noqa: SIM115
-        if not _lock(file):
+        if not locked(file):
             file.close()
             what = _("{file}: another export is writing it; wait for it, or choose another name")
             raise NotWritten(what.format(file=shorten(str(path))))
         if _is_still(part, file):
             return file
         file.close()
-
-
-def _lock(file: BinaryIO) -> bool:
-    """Whether the file could be locked. On Windows, and where a file system knows no locks, all may write."""
-    if sys.platform == "win32":
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _is_still(part: Path, file: BinaryIO) -> bool:

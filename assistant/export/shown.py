@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.i18n import _
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
 BELL_SHOWN = ms(3)
 """How long it is told that a bell rings."""
 
+LEAST = ms(1)
+"""What is there for a shorter time is a flash, and nobody has read it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -30,24 +32,32 @@ class Shown:
 
 def shown(timeline: Timeline) -> tuple[Shown, ...]:
     """All of it, in order and without gap: what is said as it is said, and what else is there to be read and heard."""
-    ends = [*timeline.bells, *(min(Ms(at + BELL_SHOWN), timeline.length) for at in timeline.bells)]
-    times = sorted({*(cue.at for cue in timeline.cues), *ends, timeline.length})
-    cues = iter([*timeline.cues, None])
-    cue, following = next(cues), next(cues)
     pieces: list[Shown] = []
-    for at, end in pairwise(times):
-        while following is not None and following.at <= at:
-            cue, following = following, next(cues)
-        if cue is None:
-            break
-        rings = any(bell <= at < bell + BELL_SHOWN for bell in timeline.bells)
-        lines = (*((_("[bell]"),) if rings else ()), *_lines(cue))
-        before = pieces[-1] if pieces else None
-        if before is not None and before.lines == lines:
-            pieces[-1] = Shown(before.at, end, lines)
-        else:
-            pieces.append(Shown(at, end, lines))
+    for cue in timeline.cues:
+        for piece in _pieces(cue, timeline.bells):
+            before = pieces[-1] if pieces else None
+            if before is not None and before.lines == piece.lines:
+                pieces[-1] = Shown(before.at, piece.end, piece.lines)
+            else:
+                pieces.append(piece)
     return tuple(piece for piece in pieces if piece.lines)
+
+
+def _pieces(cue: Cue, bells: tuple[Ms, ...]) -> Iterator[Shown]:
+    """``cue`` in pieces of at least ``LEAST``. A bell that comes just before or after it begins, begins with it."""
+    at, lines, bell_rings = cue.at, tuple(_lines(cue)), _("[bell]")
+    for bell in (bell for bell in bells if cue.at - LEAST < bell <= cue.end - LEAST):
+        rings = bell if bell - at >= LEAST else at
+        if at < rings:
+            yield Shown(at, rings, lines)
+        if rings == cue.at and cue.spoken and LEAST <= cue.voice_at - rings <= BELL_SHOWN:
+            at = cue.voice_at  # the words come when the bell has rung
+            yield Shown(rings, at, (bell_rings,))
+        else:
+            at = Ms(bell + BELL_SHOWN) if cue.end - bell - BELL_SHOWN > LEAST else cue.end
+            yield Shown(rings, at, (bell_rings, *lines))
+    if at < cue.end:
+        yield Shown(at, cue.end, lines)
 
 
 def _lines(cue: Cue) -> Iterator[str]:

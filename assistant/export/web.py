@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from assistant import webpage
 from assistant.card.model import foot
 from assistant.duration import clock_face
 from assistant.export.following import cues_of, phases
@@ -23,7 +24,6 @@ from assistant.help.page import space
 from assistant.i18n import _
 from assistant.settings import Ambience
 from assistant.timeline.breath import still
-from assistant.webpage import hashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -58,13 +58,9 @@ def page(
     timeline, script = spoken.timeline, order.script
     embedded = _sound(order, spoken, told)
     code, css = (FOLDER / "page.js").read_text("utf-8"), style()
-    text = Template((FOLDER / "page.html").read_text("utf-8")).substitute(
+    body = Template((FOLDER / "page.html").read_text("utf-8")).substitute(
         _words(script, timeline),
-        language=timeline.language.value,
-        style=css,
-        style_hash=hashed(css),
         code=code,
-        code_hash=hashed(code),
         picture=room(),
         phases=phases(timeline),
         caution=_caution(script, timeline),
@@ -74,12 +70,14 @@ def page(
         note="" if embedded.sound else escape(_("This page has no sound.")),
         data=_data(script, timeline, leads),
     )
-    return text, embedded.notes
+    also = f"media-src data:; script-src '{webpage.hashed(code)}'"
+    title = f"{timeline.title} – Mellomrom"
+    return webpage.page(timeline.language.value, title, css, body, also=also), embedded.notes
 
 
 def _sound(order: Order, spoken: Spoken, told: Callable[[float], None]) -> Embedded:
     """The sound as small as it must be: in what every browser plays, else smaller, at last without ambience."""
-    from assistant.export.audio import TooBig, write_sound
+    from assistant.export.audio import NotMade, TooBig, write_sound
     from assistant.export.mixing import Mix
 
     without = replace(order.chosen, ambience=Ambience.NONE)
@@ -89,21 +87,26 @@ def _sound(order: Order, spoken: Spoken, told: Callable[[float], None]) -> Embed
         (SMALL, False),
         (SMALLEST, False),
     ]
+    mix, missing = Mix(spoken, told), ""
     for sound, ambience in tried:
         if sound is PLAYED_EVERYWHERE and spoken.timeline.length * LEAST_A_SECOND > MOST * 1000:
             continue
         if not ambience and order.chosen == without and sound is SMALL:
             continue  # that was tried
-        mix, file = Mix(spoken, order.chosen if ambience else without, told), io.BytesIO()
+        file = io.BytesIO()
         try:
-            write_sound(file, mix, sound, MOST)
+            write_sound(file, mix.blocks(order.chosen if ambience else without), sound, MOST)
         except TooBig:
+            missing = _("There is no room for sound in so long a page; the words are there.")
+            continue
+        except NotMade:
+            missing = _("This machine cannot write the kinds of sound that a page can hold; the words are there.")
             continue
         left_out = (
             () if ambience or order.chosen == without else (_("There is no room for ambience in so long a page."),)
         )
         return Embedded(_stable(file, sound), sound.mime, (*mix.notes, *left_out))
-    return Embedded(notes=(_("There is no room for sound in so long a page; the words are there."),))
+    return Embedded(notes=(missing,))
 
 
 def _stable(file: io.BytesIO, sound: SoundFormat) -> bytes:

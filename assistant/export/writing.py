@@ -10,6 +10,8 @@ from assistant.export.manuscript import markdown, plain
 from assistant.export.part import written_whole
 from assistant.export.saying import composed, spoken
 from assistant.i18n import _
+from assistant.outfile import NotWritten
+from assistant.plaintext import shorten
 from assistant.settings import Sound
 
 if TYPE_CHECKING:
@@ -49,18 +51,23 @@ def write(order: Order, target: Path, told: Callable[[float], None], leads: Lead
             file.write(text.encode())
             return (*lines.notes, *notes)
         if suffix in SOUNDS:
-            return (*lines.notes, *_sound(order, suffix, file, lines, rest))
+            return (*lines.notes, *_sound(order, target, file, lines, rest))
         file.write({".srt": srt, ".vtt": vtt}[suffix](lines.timeline).encode())
         return ()
 
 
-def _sound(order: Order, suffix: str, file: BinaryIO, lines: Spoken, told: Callable[[float], None]) -> tuple[str, ...]:
-    from assistant.export.audio import write_sound
+def _sound(order: Order, target: Path, file: BinaryIO, lines: Spoken, told: Callable[[float], None]) -> tuple[str, ...]:
+    from assistant.export.audio import NotMade, write_sound
     from assistant.export.mixing import Mix
     from assistant.export.tags import About, write_tags
 
-    sound, mix = SOUNDS[suffix], Mix(lines, order.chosen, told)
-    write_sound(file, mix, sound)
+    suffix = suffix_of(target)
+    sound, mix = SOUNDS[suffix], Mix(lines, told)
+    try:
+        write_sound(file, mix.blocks(order.chosen), sound)
+    except NotMade as error:
+        what = _("{file}: this machine cannot write {kind}; choose another kind, such as .wav")
+        raise NotWritten(what.format(file=shorten(str(target)), kind=suffix)) from error
     write_tags(file, sound, About(lines.timeline.title, order.language, order.licence))
     choices = any(cue.choices for cue in lines.timeline.cues)
     note = _("Nothing can be chosen in a sound: it goes on as when nothing is chosen.")

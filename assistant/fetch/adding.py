@@ -61,7 +61,18 @@ def add(source: Source, offer: Offer, card: bytes, folder: Path, told: Callable[
     beside it then, as far as it can be gone on with.
     """
     model = folder / f"{offer.name}.onnx"
-    part = model.with_name(f"{model.name}.part")
+    try:
+        _add(source, offer, card, model, told)
+    except NotWritten as refused:
+        raise FetchFailed(str(refused)) from None
+    except OSError as error:
+        raise FetchFailed(str(not_written(model, error))) from None
+    return model
+
+
+def _add(source: Source, offer: Offer, card: bytes, model: Path, told: Callable[[int], None]) -> None:
+    """Raises ``OSError``, too."""
+    folder, part = model.parent, model.with_name(f"{model.name}.part")
     _need_room(folder, offer.size - (part.stat().st_size if part.is_file() else 0))
     config = source.read(offer.config)
     if not _is_right(config, offer.config):
@@ -74,15 +85,10 @@ def add(source: Source, offer: Offer, card: bytes, folder: Path, told: Callable[
                 write_aside(folder / name, content)
         part.replace(model)
         read_model(model)
-    except NotWritten as refused:
-        raise FetchFailed(str(refused)) from None
-    except OSError as error:
-        raise FetchFailed(str(not_written(model, error))) from None
     except ModelRefused:
         for path in (model, *(folder / name for name in beside)):
             path.unlink(missing_ok=True)
         raise FetchFailed(_damaged(offer)) from None
-    return model
 
 
 def _bring(source: Source, offer: Offer, part: Path, told: Callable[[int], None]) -> None:
@@ -99,11 +105,8 @@ def _bring(source: Source, offer: Offer, part: Path, told: Callable[[int], None]
 
 def _need_room(folder: Path, size: int) -> None:
     """Make ``folder``, and see that so many bytes fit into it. Raises ``FetchFailed``."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(folder).free
-    except OSError as error:
-        raise FetchFailed(str(not_written(folder, error))) from None
+    folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(folder).free
     if free < size + SPARE:
         line = _("there is too little room on the disk: {size} MB are needed, {free} MB are free")
         raise FetchFailed(line.format(size=(size + SPARE) // 1_000_000, free=free // 1_000_000))

@@ -7,9 +7,10 @@ import zipfile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from assistant.fetch.offer import SPEAKS, FetchFailed
+from assistant.fetch.offer import FetchFailed
 from assistant.fetch.offline import UNREADABLE, OfflineSource
 from assistant.i18n import _
+from assistant.known_voices import SPEAKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,7 @@ class ZipSource(OfflineSource):
             raise FetchFailed(_("{file}: this is no zip file, or a damaged one").format(file=self.where)) from None
         members = [member for member in self._zip.infolist() if not (member.is_dir() or _is_of_mac(member))]
         if len(members) > MOST_MEMBERS or not all(map(_is_decent, members)):
+            self.close()
             line = _("{file}: what is in this zip file is not as in one with voices, so nothing was taken from it")
             raise FetchFailed(line.format(file=self.where))
         top = _common_folder(member.filename for member in members)
@@ -48,6 +50,10 @@ class ZipSource(OfflineSource):
     def open(self, path: str) -> IO[bytes]:
         """The file at ``path``, unpacked as it is read."""
         return self._zip.open(self._members[path])
+
+    def close(self) -> None:
+        """Keep the zip file open no longer: on Windows nobody can move it while it is."""
+        self._zip.close()
 
 
 def _is_of_mac(member: zipfile.ZipInfo) -> bool:

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import msgspec
 
-from assistant.fetch.offer import MOST_CARD, MOST_CONFIG, MOST_MODEL, NAME, SPEAKS, FetchFailed, Offer, Piece
+from assistant.fetch.offer import MOST_CARD, MOST_CONFIG, MOST_MODEL, NAME, FetchFailed, Offer, Piece
 from assistant.i18n import _
+from assistant.known_voices import language_of
 from assistant.language import Language
 
 INDEX = "voices.json"
@@ -61,8 +62,8 @@ def _unreliable(name: str) -> str:
 
 
 def _missing(name: str, entries: dict[str, msgspec.Raw]) -> str:
-    known = [one for one in entries if NAME.fullmatch(one) and one.partition("_")[0] in SPEAKS]
-    norwegian = sorted(one for one in known if SPEAKS[one.partition("_")[0]] is Language.NB)
+    known = [one for one in entries if NAME.fullmatch(one) and language_of(one) is not None]
+    norwegian = sorted(one for one in known if language_of(one) is Language.NB)
     near = difflib.get_close_matches(name, (one for one in known if one not in norwegian), n=NAMED, cutoff=0.0)
     if not known:
         line = _("there is no voice called {name} there, nor any other for Norwegian or English")

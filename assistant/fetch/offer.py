@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.i18n import _
-from assistant.language import Language
+from assistant.known_voices import language_of
 from assistant.plaintext import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from assistant.language import Language
+
 NAME = re.compile(r"(?P<code>[a-z]{2,3}_[A-Z]{2})-(?P<voice>[A-Za-z0-9_]{1,40})-(?P<quality>[a-z_]{1,12})")
 """How models of voices are named, ``no_NO-talesyntese-medium``; nothing else becomes a file name."""
-
-SPEAKS = {"no": Language.NB, "nb": Language.NB, "en": Language.EN}
-"""What the first letters of a name say."""
 
 MOST_MODEL, MOST_CONFIG, MOST_CARD, MOST_INDEX = 500_000_000, 1_000_000, 100_000, 5_000_000
 """Bytes that are taken at most."""
@@ -64,6 +63,11 @@ class Source(Protocol):
         """The address or the path, as a person would know it."""
         ...
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether what broke off is gone on with another time, and not begun anew."""
+        ...
+
     def offer(self, name: str) -> Offer:
         """The voice of that name."""
         ...
@@ -76,13 +80,17 @@ class Source(Protocol):
         """Write a large piece to ``part``, on from what is there; ``told`` hears how many bytes are there by then."""
         ...
 
+    def close(self) -> None:
+        """Keep nothing open any more."""
+        ...
+
 
 def speaks(name: str) -> Language:
     """The language of the voice called ``name``. Raises ``FetchFailed`` for what is no such name."""
     if NAME.fullmatch(name) is None:
         line = _("“{name}” is not the name of such a voice; they are called something like no_NO-talesyntese-medium")
         raise FetchFailed(line.format(name=quoted(name)))
-    language = SPEAKS.get(name.partition("_")[0])
+    language = language_of(name)
     if language is None:
         line = _("{name} speaks another language; Mellomrom speaks Norwegian and English")
         raise FetchFailed(line.format(name=name))

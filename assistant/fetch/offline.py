@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 import zlib
 from abc import ABC, abstractmethod
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from assistant.fetch.index import CARD, INDEX, offer_in
@@ -20,7 +22,18 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1 << 20
 
-UNREADABLE = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error)
+ERRORS = {"lzma": "LZMAError", "compression.zstd": "ZstdError"}
+"""What packings raise that not every Python has."""
+
+
+def _unreadable() -> Iterator[type[Exception]]:
+    yield from (OSError, EOFError, ValueError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error)
+    for packing, error in ERRORS.items():
+        with suppress(ImportError):
+            yield getattr(import_module(packing), error)
+
+
+UNREADABLE = tuple(_unreadable())
 """What reading a damaged or locked file may raise; a packing that is not known is a ``RuntimeError`` too."""
 
 
@@ -35,6 +48,11 @@ class OfflineSource(ABC):
         """Its path."""
         return shorten(str(self._path))
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether what broke off is gone on with: a copy is made from the beginning."""
+        return False
+
     @abstractmethod
     def size_of(self, path: str) -> int | None:
         """Bytes of the file at ``path``; nothing where there is none."""
@@ -43,12 +61,19 @@ class OfflineSource(ABC):
     def open(self, path: str) -> IO[bytes]:
         """The file at ``path``. Raises one of ``UNREADABLE``."""
 
+    @abstractmethod
+    def close(self) -> None:
+        """Keep nothing open any more."""
+
     def offer(self, name: str) -> Offer:
         """The voice of that name: as the list has it, where there is one with it; else as it lies there."""
-        listed = self.size_of(INDEX)
-        if listed is not None and 0 < listed <= MOST_INDEX:
-            offer = offer_in(self.read(Piece(INDEX, listed)), name)
-            if self.size_of(offer.model.path) is not None:
+        refused: FetchFailed | None = None
+        try:
+            offer = self._listed(name)
+        except FetchFailed as failed:  # of other voices, or of something else; what is looked for may lie beside it
+            refused = failed
+        else:
+            if offer is not None and self.size_of(offer.model.path) is not None:
                 return offer
         for folder in ("", f"{folder_of(name)}/"):
             model = self._piece(f"{folder}{name}.onnx", MOST_MODEL)
@@ -56,6 +81,8 @@ class OfflineSource(ABC):
             if model is not None and config is not None:
                 card = self._piece(f"{folder}{name}.{CARD}", MOST_CARD) or self._piece(f"{folder}{CARD}", MOST_CARD)
                 return Offer(name, model, config, card)
+        if refused is not None:
+            raise refused
         line = _("{file}: neither {name}.onnx with {name}.onnx.json beside it, nor a collection that has it")
         raise FetchFailed(line.format(file=self.where, name=name))
 
@@ -72,6 +99,13 @@ class OfflineSource(ABC):
                 target.write(block)
                 have += len(block)
                 told(have)
+
+    def _listed(self, name: str) -> Offer | None:
+        """The voice of that name in the list; nothing where there is no list."""
+        size = self.size_of(INDEX)
+        if size is None or not 0 < size <= MOST_INDEX:
+            return None
+        return offer_in(self.read(Piece(INDEX, size)), name)
 
     def _blocks(self, piece: Piece) -> Iterator[bytes]:
         """What is read, and no more than there should be."""
@@ -111,3 +145,6 @@ class FolderSource(OfflineSource):
     def open(self, path: str) -> IO[bytes]:
         """The file at ``path``."""
         return (self._path / path).open("rb")
+
+    def close(self) -> None:
+        """Nothing is kept open."""

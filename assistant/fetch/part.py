@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.fetch.offer import FetchFailed
 from assistant.i18n import _
-from assistant.outfile import not_written
+from assistant.outfile import locked, not_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,20 +22,8 @@ def opened(part: Path) -> Iterator[IO[bytes]]:
         with part.open("ab") as made:
             made.flush()
         with part.open("r+b") as file:
-            _take(file)
+            if not locked(file):
+                raise FetchFailed(_("this voice is being added by another window already"))
             yield file
     except OSError as error:
         raise FetchFailed(str(not_written(part, error))) from None
-
-
-def _take(file: IO[bytes]) -> None:
-    """Have it alone, until it is closed; on Windows it is not asked."""
-    if sys.platform == "win32":
-        return
-    import fcntl
-
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in {errno.EAGAIN, errno.EACCES}:
-            raise FetchFailed(_("this voice is being added by another window already")) from None

@@ -40,6 +40,11 @@ class WebSource:
         """The address of the collection."""
         return self._base
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether what broke off is gone on with."""
+        return True
+
     def offer(self, name: str) -> Offer:
         """The voice of that name, as the list of the collection has it."""
         index = b"".join(self._stream(f"{self._base}/{INDEX}", MOST_INDEX))
@@ -70,6 +75,9 @@ class WebSource:
         if have < piece.size:
             raise FetchFailed(_(BROKE_OFF))
         tag_file.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
 
     def _answer_from(self, have: int, piece: Piece, tag_file: Path) -> tuple[http.client.HTTPResponse, int]:
         """The answer that has ``piece`` from some byte on, and from which."""

@@ -18,6 +18,7 @@ from assistant.units import MS_PER_SECOND, Seconds, ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
 
     from assistant.accompaniment import Accompaniment
     from assistant.clock import Clock
@@ -51,6 +52,8 @@ class Aloud:
         self._sound, self._voice, self._seen, self._clock = sound, voice, seen, clock
         self._reader = Reader(voice, sound.utter, seen.line, clock)
         self._words_until = Seconds(0)
+        self._unseen: Cue | None = None
+        """The cue that is being said, while nothing is known that keeps it from being heard."""
 
     def introduce(self, timeline: Timeline, keys: Keys) -> bool:
         """Say what comes and which keys there are, before it begins. A key goes on at once; says whether one may."""
@@ -66,7 +69,9 @@ class Aloud:
         for line in filter(None, lines):
             self._reader.read(line)
         with keys:
-            while not self._reader.is_silent and self._is_heard:
+            while not self._reader.is_silent:
+                if not self._is_heard:
+                    self._reader.drop()
                 key = keys.wait(LOOK)
                 if key is not None:
                     # No tone: the bell that follows, or the silence, answers.
@@ -80,8 +85,11 @@ class Aloud:
     def cue(self, cue: Cue, before: Cue | None) -> None:
         """The voice of the break says its words; nothing is said into them."""
         if not self._is_heard:
+            self._unseen = None
             self._seen.cue(cue, before)
-        elif cue.spoken:
+            return
+        self._unseen = cue
+        if cue.spoken:
             self._reader.drop()
             needs = cue.voice_at - cue.at + time_to_say(cue.spoken, i18n.language(), NOTHING_MEASURED)
             self._words_until = Seconds(self._clock() + needs / MS_PER_SECOND + AFTER_WORDS)
@@ -91,11 +99,14 @@ class Aloud:
         self._reader.read(keys, self._words_until)
 
     def line(self, text: str) -> None:
-        """After what is being said already."""
+        """After what is being said already. Where it turns out that nobody can hear it, what was being said is seen."""
         if self._is_heard:
             self._reader.read(text)
-        else:
-            self._seen.line(text)
+            return
+        self._seen.line(text)
+        if self._unseen is not None:
+            self._seen.cue(self._unseen, None)
+            self._unseen = None
 
     def turned(self, moment: Moment) -> None:
         """That it waits, and how long is left. Whoever hears it go on needs no words for it."""
@@ -109,7 +120,10 @@ class Aloud:
         self._reader.drop()
         self._sound.utter(KEY_TONE)
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Let go of voice and sound."""
         self._reader.close()
         self._voice.close()
@@ -117,7 +131,7 @@ class Aloud:
 
     @property
     def _is_heard(self) -> bool:
-        return self._sound.trouble is None
+        return not self._sound.is_mute
 
 
 def _titled(timeline: Timeline) -> str:

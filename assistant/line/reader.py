@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import threading
 from collections import deque
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from assistant.clock import Clock
     from assistant.sound.clip import Clip
     from assistant.voice.protocol import Voice
+
+log = logging.getLogger(__name__)
 
 BETWEEN = Seconds(0.4)
 """Silence between two lines, in which the sound that has been asked for also gets under way."""
@@ -37,7 +39,8 @@ class Reader:
     @property
     def is_silent(self) -> bool:
         """Whether there is nothing to be said, or still being said."""
-        return not self._waiting and not self._reads
+        with self._changed:
+            return not self._waiting and not self._reads
 
     def read(self, line: str, due: Seconds = Seconds(0)) -> None:
         """Say ``line`` after those that wait, and not before the clock shows ``due``."""
@@ -66,11 +69,17 @@ class Reader:
                     return
                 line, due = self._waiting.popleft()
                 turn, self._reads = self._turn, True
-            self._wait(due - self._clock(), turn)
-            clip = self._rendered(line) if turn == self._turn else None
-            if clip is not None and turn == self._turn:
-                self._utter(clip)
-                self._wait(clip.length / MS_PER_SECOND + BETWEEN, turn)
+            try:
+                self._say(line, due, turn)
+            except Exception:  # whoever is called may be leaving the stage; the break goes on
+                log.debug("a line was not read", exc_info=True)
+
+    def _say(self, line: str, due: Seconds, turn: int) -> None:
+        self._wait(due - self._clock(), turn)
+        clip = self._rendered(line) if turn == self._turn else None
+        if clip is not None and turn == self._turn:
+            self._utter(clip)
+            self._wait(clip.length / MS_PER_SECOND + BETWEEN, turn)
 
     def _rendered(self, line: str) -> Clip | None:
         from assistant.voice.protocol import VoiceFailed
@@ -78,8 +87,7 @@ class Reader:
         try:
             return self._voice.render(line)
         except VoiceFailed:
-            with contextlib.suppress(Exception):  # whoever is told may be leaving the stage
-                self._mute(line)
+            self._mute(line)
             return None
 
     def _wait(self, seconds: float, turn: int) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from assistant import i18n
 from assistant.duration import parse_duration
 from assistant.i18n import _
-from assistant.language import Language
+from assistant.language import numeral
 from assistant.settings.kind import refused
 
 if TYPE_CHECKING:
@@ -78,5 +78,4 @@ class Steps:
 
 
 def _numeral(number: float) -> str:
-    text = f"{number:g}"
-    return text.replace(".", ",") if i18n.language() is Language.NB else text
+    return numeral(f"{number:g}", i18n.language())

@@ -48,7 +48,7 @@ class Free:
     @property
     def takes(self) -> str:
         """An example."""
-        return _(self.example)
+        return _("for example {example}").format(example=_(self.example))
 
     @property
     def in_file(self) -> str:

@@ -118,12 +118,8 @@ class Deck:
     def set_volume(self, part: Part, volume: float) -> None:
         """Order: let ``part`` be as loud as that."""
         self.levels.set(part, volume)
-        self._be_as_set()
-
-    def mute(self, part: Part, muted: bool) -> None:
-        """Order: silence ``part``, or let it be as loud as it was."""
-        self.levels.mute(part, muted)
-        self._be_as_set()
+        if self._silent:
+            self.levels.settle()
 
     def hold(self) -> None:
         """Order: fade the break out, and stand still."""
@@ -161,15 +157,12 @@ class Deck:
         self.hush()
 
     def go_on(self) -> None:
-        """Order: run again, if the break ran when it stepped aside."""
-        if self._ran:
+        """Order: run again, if the break ran when it stepped aside; once, for it may be told without that."""
+        ran, self._ran = self._ran, False
+        if ran:
             self.transport.play()
 
     @property
     def _silent(self) -> bool:
         """Whether nothing sounds, and nothing is about to."""
         return self.transport.silent and self.aside.silent
-
-    def _be_as_set(self) -> None:
-        if self._silent:
-            self.levels.settle()

@@ -10,14 +10,16 @@ if TYPE_CHECKING:
 
 
 def outputs() -> list[tuple[int, str]]:
-    """The devices that can play, by PortAudio's number and by name. PortAudio has looked when it started, not since."""
+    """The devices that can play, by PortAudio's number and by name; none where it cannot say.
+
+    PortAudio has looked when it started, not since.
+    """
     import sounddevice as sd
 
-    return [
-        (number, str(device["name"]))
-        for number, device in enumerate(sd.query_devices())
-        if device["max_output_channels"] > 0
-    ]
+    try:
+        return _listed()
+    except (sd.PortAudioError, ValueError):
+        return []
 
 
 def default_output() -> str | None:
@@ -45,13 +47,24 @@ def main() -> None:
     print(json.dumps(_found()))
 
 
+def _listed() -> list[tuple[int, str]]:
+    """The same; raises ``PortAudioError`` or ``ValueError`` where PortAudio cannot say."""
+    import sounddevice as sd
+
+    return [
+        (number, str(device["name"]))
+        for number, device in enumerate(sd.query_devices())
+        if device["max_output_channels"] > 0
+    ]
+
+
 def _found() -> dict[str, Any]:
     try:
         import sounddevice as sd
     except (ImportError, OSError) as error:  # OSError where there is no PortAudio
         return {"version": None, "outputs": [], "default": None, "why": str(error)}
     try:
-        names, why = [name for _, name in outputs()], ""
+        names, why = [name for _, name in _listed()], ""
     except (sd.PortAudioError, ValueError) as error:
         names, why = [], str(error)
     default = default_output() if names else None

@@ -43,7 +43,6 @@ class Host:
             "seek": self._seek,
             "pause": lambda _: self._deck.post(self._deck.hold),
             "volume": self._volume,
-            "mute": self._mute,
             "say": self._say,
         }
 
@@ -106,10 +105,6 @@ class Host:
     def _volume(self, message: Message) -> None:
         part, volume = Part(message["part"]), float(message["volume"])
         self._deck.post(lambda: self._deck.set_volume(part, volume))
-
-    def _mute(self, message: Message) -> None:
-        part, muted = Part(message["part"]), bool(message["muted"])
-        self._deck.post(lambda: self._deck.mute(part, muted))
 
     def _say(self, message: Message) -> None:
         sound, part = read(Path(message["path"])), Part(message["part"])

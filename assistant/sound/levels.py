@@ -24,11 +24,10 @@ AS_MADE: Mapping[Part, Gain] = dict.fromkeys(Part, 1.0)
 
 
 class Levels:
-    """Volumes from 0 to 1 of voice, bells and tones; a part can be muted, and remembers its volume."""
+    """Volumes from 0 to 1, one for each part."""
 
     def __init__(self) -> None:
         self._volume = dict.fromkeys(Part, 1.0)
-        self._muted = dict.fromkeys(Part, False)
         self._now = dict.fromkeys(Part, 1.0)
         """What sounds at the next sample."""
         self._step = dict.fromkeys(Part, 0.0)
@@ -38,31 +37,23 @@ class Levels:
     def set(self, part: Part, volume: float) -> None:
         """Glide to ``volume``; what is no number from 0 to 1 becomes the nearest that is."""
         self._volume[part] = min(1.0, max(0.0, volume)) if math.isfinite(volume) else 0.0
-        self._glide(part)
+        self._left[part] = GLIDE
+        self._step[part] = (self._volume[part] - self._now[part]) / GLIDE
 
     def settle(self) -> None:
         """Be where the volumes are set, without a glide: for when nothing sounds that could be heard to move."""
         for part in Part:
             self._now[part], self._left[part] = self.volume(part), 0
 
-    def mute(self, part: Part, muted: bool) -> None:
-        """Glide to silence, or back to the volume as it was set."""
-        self._muted[part] = muted
-        self._glide(part)
-
     def volume(self, part: Part) -> float:
-        """The volume that ``part`` has, or is on its way to; 0 while muted."""
-        return 0.0 if self._muted[part] else self._volume[part]
+        """The volume that ``part`` has, or is on its way to."""
+        return self._volume[part]
 
     def advance(self, frames: int) -> Mapping[Part, Gain]:
         """The gains of the next ``frames`` samples; the volumes move on by as many."""
         if not any(self._left.values()):
             return self._now
         return {part: self._advance(part, frames) for part in Part}
-
-    def _glide(self, part: Part) -> None:
-        self._left[part] = GLIDE
-        self._step[part] = (self.volume(part) - self._now[part]) / GLIDE
 
     def _advance(self, part: Part, frames: int) -> Gain:
         left = self._left[part]

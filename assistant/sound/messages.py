@@ -8,7 +8,6 @@ To the child, with ``n`` counting up::
     {"do": "play" | "seek", "position": ms, "at": s} the break was at ``position`` when the clock showed ``at``
     {"do": "pause"}
     {"do": "volume", "part": …, "volume": 0-1}
-    {"do": "mute", "part": …, "muted": true | false}
     {"do": "say", "path": …, "part": …}              sound at once, beside the break
     {"do": "stop"}                                   fade out, and leave
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from assistant.sound.clip import RATE
 from assistant.sound.levels import Levels
-from assistant.sound.load import place_clip, soundtrack
+from assistant.sound.load import soundtrack
 from assistant.sound.samples import at_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from assistant.sound.clip import Clip
     from assistant.sound.plan import Part, SoundPlan
     from assistant.sound.samples import Samples
+    from assistant.sound.soundtrack import Placed
     from assistant.units import Ms
 
 BLOCK = RATE
@@ -23,17 +23,15 @@ BLOCK = RATE
 
 def render(
     plan: SoundPlan,
-    said: Iterable[tuple[Clip, Ms]],
+    clips: Iterable[Placed],
     volumes: Mapping[Part, float],
     length: Ms,
     unreadable: Callable[[], None],
 ) -> Iterator[Samples]:
-    """The first ``length`` of a break in blocks of a second: the sounds of ``plan``, and each clip at its time.
+    """The first ``length`` of a break in blocks of a second: the sounds of ``plan``, and the ``clips``.
 
-    ``unreadable`` is called for each sound of ours that cannot be read, which is left out. Raises ``Unreadable``
-    for a clip that cannot.
+    ``unreadable`` is called for each sound of ours that cannot be read, which is left out.
     """
-    clips = [place_clip(str(clip.path), at) for clip, at in said]
     track = soundtrack(plan, unreadable, clips)
     levels = Levels()
     for part, volume in volumes.items():

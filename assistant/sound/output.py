@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -112,8 +113,9 @@ class Output:
         To be called while closed.
         """
         # The way that the authors advise: https://github.com/spatialaudio/python-sounddevice/issues/125
-        try:
+        with contextlib.suppress(sd.PortAudioError):  # it did not start the last time
             sd._terminate()  # noqa: SLF001
+        try:
             sd._initialize()  # noqa: SLF001
         except sd.PortAudioError as error:
             raise NoSound(Trouble.LOST) from error

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 class SoundsABreak(Protocol):
     """Plays the sound of one break at a time. All methods return at once, and none raises."""
 
+    @property
+    def is_mute(self) -> bool:
+        """Whether it is known that nothing can be heard."""
+
     def start(self, plan: SoundPlan) -> None:
         """Be ready for the break of ``plan``."""
 

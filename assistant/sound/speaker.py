@@ -39,12 +39,17 @@ class Speaker:
         self._output: tuple[str, Ms] | None = None
         """The device that is wanted, and the delay of what it plays."""
         self._volumes: dict[Part, float] = {}
-        self._muted: dict[Part, bool] = {}
 
     @property
     def ready(self) -> bool:
         """Whether the device is open and asks for samples."""
         return self._session is not None and self._session.ready
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether it is known that nothing can be heard, for now or for good."""
+        found = None if self._session is None else self._session.trouble()
+        return found is not None and found.is_silence
 
     def warm(self) -> None:
         """Start the child, so that ``start`` is quick later; no device is opened yet."""
@@ -54,8 +59,6 @@ class Speaker:
         self._tell_output()
         for part, volume in self._volumes.items():
             self._tell({"do": "volume", "part": part, "volume": volume})
-        for part, muted in self._muted.items():
-            self._tell({"do": "mute", "part": part, "muted": muted})
 
     def start(self, plan: SoundPlan) -> None:
         """Open the device, ready for the break of ``plan``; its clips are to be added next."""
@@ -89,11 +92,6 @@ class Speaker:
         if (device, delay) != self._output:
             self._output = (device, delay)
             self._tell_output()
-
-    def mute(self, part: Part, *, muted: bool) -> None:
-        """Silence a part of the sound, or let it sound again as loud as it was set."""
-        self._muted[part] = muted
-        self._tell({"do": "mute", "part": part, "muted": muted})
 
     def say(self, clip: Clip, part: Part = Part.VOICE) -> None:
         """Have ``clip`` heard at once, as loud as ``part`` is set, whatever the break does, once started."""

@@ -28,6 +28,11 @@ class Trouble(StrEnum):
         return self in {Trouble.NO_LIBRARY, Trouble.NO_ANSWER}
 
     @property
+    def is_silence(self) -> bool:
+        """Whether nothing at all is heard while it lasts."""
+        return self not in {Trouble.NOT_THERE, Trouble.UNREADABLE}
+
+    @property
     def is_the_device(self) -> bool:
         """Whether it is over when there is a device to play on."""
         return self in {Trouble.NO_DEVICE, Trouble.LOST, Trouble.NO_CALLBACK, Trouble.NOT_THERE}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import paths
@@ -12,6 +13,7 @@ from assistant.stored import voices
 from assistant.stored.thing import Stored, a_file, a_folder, inside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 UNFINISHED = re.compile(r"\.[0-9a-f]{16}")
@@ -60,9 +62,11 @@ def _own_breaks() -> Stored:
 
 def _left_over() -> list[Path]:
     found: list[Path] = []
-    for folder in dict.fromkeys((paths.settings_file().parent, paths.record().parent)):
+    folders = dict.fromkeys((paths.settings_file().parent, paths.record().parent))
+    looks: list[Callable[[], list[Path]]] = [*(partial(inside, folder) for folder in folders), voices.among_models]
+    for look in looks:
         try:
-            found += sorted(path for path in inside(folder) if UNFINISHED.fullmatch(path.name) and path.is_file())
+            found += sorted(path for path in look() if UNFINISHED.fullmatch(path.name) and path.is_file())
         except OSError:  # it is told of where the file of that folder is listed
             continue
     return found

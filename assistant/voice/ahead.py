@@ -41,6 +41,8 @@ class RenderAhead:
         self._texts = tuple(dict.fromkeys(texts))
         self._on_clip = on_clip
         self._on_trouble = on_trouble
+        self.is_gone = False
+        """Whether nobody speaks any more: no other line will come."""
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._run, name="render-ahead", daemon=True)
         self._thread.start()
@@ -73,6 +75,7 @@ class RenderAhead:
             except VoiceFailed as failed:
                 trouble = str(failed)
                 if isinstance(failed, VoiceGone):
+                    self.is_gone = True
                     break
             else:
                 self._tell(self._on_clip, text, clip)

@@ -41,6 +41,7 @@ class VoiceChain:
         self._gone: set[int] = set()
         self._untold: str | None = None
         """What became of the first voice, while nobody has been told."""
+        self._spoke = ""
         self._last = VoiceGone(_("The voice was stopped."))
         """Why the last one of them was given up."""
         self._closed = threading.Event()
@@ -49,6 +50,11 @@ class VoiceChain:
     def name(self) -> str:
         """What the voice that is asked first calls itself."""
         return next((link.voice.name for _at, link in self._left()), "")
+
+    @property
+    def spoke(self) -> str:
+        """What the one calls itself that has said the last line; nothing before the first."""
+        return self._spoke
 
     def find(self, text: str) -> Clip | None:
         """The clip of ``text``, if whoever is going to say it has said it before. Quick: nothing is started."""
@@ -73,6 +79,7 @@ class VoiceChain:
             except VoiceFailed as error:
                 failed = error
             else:
+                self._spoke = link.voice.name
                 self._tell_of_the_first()
                 return clip
         raise VoiceFailed(str(failed)) if any(self._left()) else VoiceGone(str(failed))

@@ -8,7 +8,7 @@ from assistant.i18n import _
 from assistant.known_voices import Kind, known_voices
 from assistant.plaintext import quoted
 from assistant.voice.caching import natural_voice, system_voice
-from assistant.voice.chain import Link, VoiceChain
+from assistant.voice.chain import FindingVoice, Link, VoiceChain
 from assistant.voice.child_voice import HOPELESS_MODEL
 from assistant.voice.messages import Trouble
 from assistant.voice.model import ModelRefused, read_model
@@ -61,19 +61,33 @@ def chosen_voice(
     ``tell`` gets one plain line where another than the first of them has to speak.
     """
     who = speakers(wanted, language)
-    if tell is not None and wanted and who[0].name.casefold() != wanted.casefold():
-        line = _("There is no voice {name} any more, so another one speaks. “mellomrom voices” lists them.")
-        tell(line.format(name=quoted(wanted)))
+    trouble = is_missing(wanted, who[0])
+    if tell is not None and trouble is not None:
+        tell(trouble)
     return VoiceChain([_link(voice, rate, folder) for voice in who], tell)
 
 
-def _link(known: KnownVoice, rate: float, folder: Path) -> Link:
+def is_missing(wanted: str, first: KnownVoice) -> str | None:
+    """One plain line where ``first`` of those who speak is not the voice ``wanted``: that is not there any more."""
+    if not wanted or first.name.casefold() == wanted.casefold():
+        return None
+    line = _("There is no voice {name} any more, so another one speaks. “mellomrom voices” lists them.")
+    return line.format(name=quoted(wanted))
+
+
+def alone(known: KnownVoice, *, rate: float = 1.0, folder: Path) -> FindingVoice:
+    """The voice ``known``, and nobody behind it. Starts nothing yet; clips are kept in ``folder``."""
     if known.path is None:
-        return Link(system_voice(known.language, rate=rate, folder=folder))
+        return system_voice(known.language, rate=rate, folder=folder)
     if known.kind is Kind.RECORDED:
-        return Link(RecordedVoice(known.name, known.path), says_all=False)
+        return RecordedVoice(known.name, known.path)
     try:
         model = read_model(known.path)
     except ModelRefused:
-        return Link(Unusable(known.name), says_all=False)
-    return Link(natural_voice(model, known.language, rate=rate, folder=folder))
+        return Unusable(known.name)
+    return natural_voice(model, known.language, rate=rate, folder=folder)
+
+
+def _link(known: KnownVoice, rate: float, folder: Path) -> Link:
+    voice = alone(known, rate=rate, folder=folder)
+    return Link(voice, says_all=not isinstance(voice, RecordedVoice | Unusable))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from assistant.voice.identity import Identity
@@ -64,6 +65,7 @@ def read_model(path: Path) -> Model:
     return Model(path, Identity(PIPER, f"{path.stem} {stat.st_size} {stat.st_mtime_ns}", _version()), described)
 
 
+@cache  # all packages that are installed are looked through for it
 def _version() -> str:
     from importlib.metadata import PackageNotFoundError, version
 

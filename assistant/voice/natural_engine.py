@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from assistant.voice.choose import VoiceInfo
@@ -32,6 +33,8 @@ def open_model(path: Path) -> NaturalEngine:
         model = read_model(path)
     except ModelRefused as refused:
         raise EngineFailed(Trouble.BAD_MODEL) from refused
+    # From its import on it would keep a number for this machine and look for its maker (seen with 1.32).
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime  # noqa: F401 - whether it is there
         import piper  # noqa: F401
@@ -48,7 +51,6 @@ def _loaded(model: Model) -> PiperVoice:
     import onnxruntime
     from piper import PiperConfig, PiperVoice
 
-    # Windows builds would otherwise report to their maker.
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

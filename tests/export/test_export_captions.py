@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,12 @@ import webvtt
 from assistant.export.captions import srt, vtt
 from assistant.export.order import Order
 from assistant.export.saying import spoken
+from assistant.export.shown import Shown, shown
 from assistant.language import Language
 from assistant.settings import Settings
 from assistant.shelf import whole_shelf
 from assistant.timeline.compose import compose
-from assistant.units import MS_PER_SECOND
+from assistant.units import MS_PER_SECOND, Ms, ms
 from tests.export.export_files import export
 
 if TYPE_CHECKING:
@@ -63,9 +65,10 @@ def assert_all_is_there(captions: list[webvtt.Caption], timeline: Timeline) -> N
         assert line.text in unescape(at(captions, line.at / MS_PER_SECOND))
     for cue in timeline.cues:
         if cue.words and not cue.choices:
+            begins = cue.voice_at if cue.spoken else cue.at
             assert {cue.words, cue.hint} <= {
                 "",
-                *held(unescape(at(captions, cue.at / MS_PER_SECOND)), cue.words, cue.hint),
+                *held(unescape(at(captions, begins / MS_PER_SECOND)), cue.words, cue.hint),
             }
     for bell in timeline.bells:
         assert "[bell]" in at(captions, bell / MS_PER_SECOND) or "[bjelle]" in at(captions, bell / MS_PER_SECOND)
@@ -73,6 +76,31 @@ def assert_all_is_there(captions: list[webvtt.Caption], timeline: Timeline) -> N
 
 def held(text: str, *wanted: str) -> set[str]:
     return {words for words in wanted if words in text}
+
+
+@pytest.mark.parametrize(("script", "language"), EVERY)
+def test_none_is_gone_before_it_is_read(script: str, language: Language) -> None:
+    for people in (None, 2, 12):
+        captions = shown(compose(whole_shelf().find(script), language, people=people))
+
+        assert min(one.end - one.at for one in captions) >= ms(1)
+        assert all(before.end == after.at for before, after in pairwise(captions))
+
+
+def test_a_bell_has_a_caption_and_then_comes_the_line() -> None:
+    timeline = compose(whole_shelf().find("rolig-pust"), Language.EN)
+    first, last = timeline.cues[0], timeline.cues[-1]
+
+    captions = shown(timeline)
+
+    assert captions[:2] == (
+        Shown(Ms(0), first.voice_at, ("[bell]",)),
+        Shown(first.voice_at, first.end, (first.words,)),
+    )
+    assert captions[-2:] == (
+        Shown(last.at, timeline.bells[-1], (last.words,)),
+        Shown(timeline.bells[-1], timeline.length, ("[bell]", last.words)),
+    )
 
 
 def test_what_a_script_says_is_never_markup(script_of: Callable[[str], Script], tmp_path: Path) -> None:

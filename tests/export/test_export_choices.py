@@ -14,6 +14,7 @@ from tests.export.export_files import export
 from tests.export.export_pages import on_to_the_choice, state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -21,19 +22,29 @@ if TYPE_CHECKING:
 NASTY = "</script><b>x</b>&amp;"
 
 
-def open_page(browser: Browser, path: Path) -> Page:
-    page = browser.new_page()
-    page.goto(path.as_uri())
-    page.keyboard.press(" ")
-    return page
+@pytest.fixture
+def at_a_choice(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Page]]:
+    """Exports a break and goes on to where something can be chosen."""
+    pages = []
+
+    def go(script: str) -> Page:
+        export(script, "-o", tmp_path / "x.html", "--no-voice")
+        page = browser.new_page()
+        pages.append(page)
+        page.goto((tmp_path / "x.html").as_uri())
+        page.keyboard.press(" ")
+        on_to_the_choice(page)
+        return page
+
+    yield go
+    for page in pages:
+        page.close()
 
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_a_choice_that_ends_it_ends_it_and_one_for_help_opens_the_help(browser: Browser, tmp_path: Path) -> None:
-    export("godta-merk-navn", "-o", tmp_path / "x.html", "--no-voice")
-    page = open_page(browser, tmp_path / "x.html")
-    on_to_the_choice(page)
+def test_a_choice_that_ends_it_ends_it_and_one_for_help_opens_the_help(at_a_choice: Callable[[str], Page]) -> None:
+    page = at_a_choice("godta-merk-navn")
 
     page.keyboard.press("3")
 
@@ -44,15 +55,12 @@ def test_a_choice_that_ends_it_ends_it_and_one_for_help_opens_the_help(browser: 
     on_to_the_choice(page)
     page.get_by_role("button", name="Done").click()
     assert state(page) == "over"
-    page.close()
 
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_a_reply_comes_in_the_place_of_the_question_and_is_told(browser: Browser, tmp_path: Path) -> None:
-    export("var-det-pause", "-o", tmp_path / "x.html", "--no-voice")
-    page = open_page(browser, tmp_path / "x.html")
-    on_to_the_choice(page)
+def test_a_reply_comes_in_the_place_of_the_question_and_is_told(at_a_choice: Callable[[str], Page]) -> None:
+    page = at_a_choice("var-det-pause")
 
     page.keyboard.press("2")
 
@@ -61,21 +69,17 @@ def test_a_reply_comes_in_the_place_of_the_question_and_is_told(browser: Browser
     assert page.locator("#live").inner_text() == reply
     assert page.locator("#choices > *").count() == 0
     assert state(page) == "running"
-    page.close()
 
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_what_leads_to_another_break_says_that_it_is_not_in_this_file(browser: Browser, tmp_path: Path) -> None:
-    export("godta-merk-navn", "-o", tmp_path / "x.html", "--no-voice")
-    page = open_page(browser, tmp_path / "x.html")
-    on_to_the_choice(page)
+def test_what_leads_to_another_break_says_that_it_is_not_in_this_file(at_a_choice: Callable[[str], Page]) -> None:
+    page = at_a_choice("godta-merk-navn")
 
     assert page.locator("#choices .elsewhere").inner_text() == "2 Another break (not in this file)"
     page.keyboard.press("2")
     assert state(page) == "running"
     assert page.locator("#choices > *").count() == 3
-    page.close()
 
 
 class Marks(HTMLParser):

@@ -82,7 +82,8 @@ def test_what_cannot_be_exported_is_told_in_one_line(tmp_path: Path) -> None:
     "arguments",
     [
         *[(), (SCRIPT,), ("-o", "x.wav"), (SCRIPT, "-o", "x.wav", "--as", "mp3"), (SCRIPT, "--all", "x")],
-        *[("--all", "x", "--for", "60s"), (SCRIPT, "-o", "x.wav", "--voice", "--no-voice")],
+        *[("--all", "x", "--for", "60s"), (SCRIPT, "-o", "x.wav", "--voice", "system", "--no-voice")],
+        *[(SCRIPT, "-o", "x.wav", "--voice"), (SCRIPT, "-o", ""), ("--all", "")],
     ],
 )
 def test_what_says_two_things_or_too_little_is_a_usage_error(arguments: tuple[str, ...]) -> None:
@@ -134,8 +135,9 @@ def test_what_a_killed_export_has_left_is_in_nobodys_way(tmp_path: Path) -> None
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
-def test_an_export_that_is_stopped_leaves_nothing_half(tmp_path: Path) -> None:
-    target = tmp_path / "x.opus"
+@pytest.mark.parametrize("suffix", [".flac", ".opus", ".mp3"])
+def test_an_export_that_is_stopped_leaves_nothing_half(suffix: str, tmp_path: Path) -> None:
+    target = tmp_path / f"x{suffix}"
     command = [sys.executable, "-m", "assistant", "export", "kollegarunden", "-o", str(target), "--no-voice"]
     export_ = subprocess.Popen(command, cwd=paths.PACKAGE.parent, stderr=subprocess.PIPE)
     part = Path(f"{target}.part")
@@ -146,7 +148,7 @@ def test_an_export_that_is_stopped_leaves_nothing_half(tmp_path: Path) -> None:
 
     export_.send_signal(signal.SIGINT)
 
-    assert export_.communicate(timeout=20)[1].strip() == b""
+    assert export_.communicate(timeout=20)[1].strip() == b"mellomrom: Stopped before it was done."
     assert list(tmp_path.glob("x*")) == []
 
 

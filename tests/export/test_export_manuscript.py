@@ -58,8 +58,8 @@ def test_it_says_how_to_read_and_how_to_stop_in_lines_that_fit_a_page() -> None:
     assert "anybody may stop" in whole
     assert whole.endswith(foot())
     assert max(map(len, text.splitlines())) <= 72
-    assert "in (4 s), out (6 s), until 0:40, aloud" in whole
-    assert "in (4 s), out (6 s), until 0:50, without words" in whole
+    assert "in for 4 seconds, out for 6, aloud, until 0:40" in whole
+    assert "in for 4 seconds, out for 6, without words, until 0:50" in whole
 
 
 def test_silences_are_told_in_seconds() -> None:

@@ -1,9 +1,9 @@
-"""The page of a break in a real browser: it plays, follows its sound, obeys the keys, and asks nobody for anything."""
+"""The page of a break in a real browser: it plays, obeys the keys, and asks nobody for anything."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,12 +11,11 @@ from assistant.language import Language
 from assistant.settings import Theme
 from assistant.shelf import whole_shelf
 from assistant.timeline.compose import compose
-from assistant.units import ms
 from tests.export.export_files import export
 from tests.export.export_pages import state, wait_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -27,59 +26,9 @@ SCRIPT = "rolig-pust"
 ENHANCED = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
 WIDTHS = (320, 360, 1280, 2560)
 
-FOLLOWED = """async (until) => {
-  const by = (id) => document.getElementById(id);
-  const seen = [];
-  let before = null;
-  const look = () => {
-    const words = by("thought").textContent + "|" + by("hint").textContent;
-    if (words !== before) seen.push([by("sound").currentTime * 1000, words]);
-    before = words;
-  };
-  const watcher = new MutationObserver(look);
-  watcher.observe(by("words"), { childList: true, subtree: true, characterData: true });
-  look();
-  by("play").click();
-  while (by("sound").currentTime < until) await new Promise((done) => setTimeout(done, 20));
-  watcher.disconnect();
-  return seen;
-}"""
-"""When the words changed, on the clock of the sound."""
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Opens the page of a break as it has been exported."""
-    contexts = []
-
-    def open_(script: str | Path, *arguments: str, width: int = 1280, lasts: str = "", **looks: Any) -> Page:
-        path = tmp_path / "x.html"
-        export(script, "-o", path, *arguments, *(("--for", lasts) if lasts else ()))
-        context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=False, **looks)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path.as_uri())
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-
 
 def clock(page: Page) -> float:
     return float(page.evaluate("document.getElementById('sound').currentTime"))
-
-
-def test_it_follows_the_clock_of_its_sound_within_50_ms(opened: Callable[..., Page]) -> None:
-    page = opened(SCRIPT, "--no-voice", lasts="40s")
-    cues = compose(whole_shelf().find(SCRIPT), Language.EN, ms(40)).cues
-
-    seen = page.evaluate(FOLLOWED, 24)
-
-    for (at, words), cue in zip(seen[1:], cues[:-1], strict=False):
-        assert words == f"{cue.words}|{cue.hint}"
-        assert abs(at - cue.at) < 50
-    assert len(seen) == 1 + sum(cue.at < 24_000 for cue in cues)
 
 
 def test_space_starts_pauses_and_goes_on(opened: Callable[..., Page]) -> None:
@@ -216,18 +165,6 @@ def test_it_fits_every_width(width: int, opened: Callable[..., Page]) -> None:
         assert box["x"] + box["width"] <= width
         assert box["y"] + box["height"] <= 800
         assert min(box["width"], box["height"]) >= 40
-
-
-def test_a_page_without_sound_goes_on_by_the_clock(opened: Callable[..., Page]) -> None:
-    page = opened(SCRIPT, "--no-voice", lasts="20s")
-    page.evaluate("document.getElementById('sound').src = 'data:audio/mpeg;base64,AAAA'")
-
-    page.keyboard.press(" ")
-
-    wait_for(page, "document.getElementById('left').textContent === '0:18'")
-    assert state(page) == "running"
-    assert page.locator("#note").inner_text().startswith("This browser cannot play the sound")
-    wait_for(page, "document.documentElement.dataset.state === 'over'")
 
 
 def test_the_sun_rises_and_sinks_with_the_breath_unless_nothing_is_to_move(opened: Callable[..., Page]) -> None:

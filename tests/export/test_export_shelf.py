@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unittest.mock import DEFAULT, Mock
 
 import pytest
 
@@ -35,6 +36,15 @@ def test_every_break_there_is_gets_a_file_and_a_line_in_the_list(kind: str, tmp_
     names = {f"{script.id}.{kind}" for script in whole_shelf().scripts}
     assert {path.name for path in (tmp_path / "new").iterdir()} == names | {"index.html"}
     assert set(re.findall(r'href="([^"]*\.\w+)"', (tmp_path / "new" / "index.html").read_text("utf-8"))) == names
+
+
+def test_our_own_breaks_are_read_once_for_all_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gathering = Mock(side_effect=shelf.gather)
+    monkeypatch.setattr(exporting, "gather", gathering)
+
+    export("--all", tmp_path, "--as", "txt")
+
+    gathering.assert_called_once_with([paths.scripts()])
 
 
 @pytest.mark.browser
@@ -91,7 +101,35 @@ def test_a_script_that_cannot_be_read_is_told_and_the_rest_is_written(
 
     said = capsys.readouterr()
     assert "broken.toml" in said.err
-    assert said.out.startswith(f"Written: {len(shelf.whole_shelf().scripts)} breaks")
+    *files, last = said.out.splitlines()
+    ids = [script.id for script in shelf.whole_shelf().scripts]
+    assert files == [f"Written: {tmp_path / name}.txt" for name in ids]
+    assert last.startswith(f"Written: {len(ids)} breaks")
+
+
+@pytest.mark.parametrize("written", [0, 2])
+def test_stopped_it_is_said_how_many_are_written_and_no_empty_folder_is_left(
+    written: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing = Mock(wraps=exporting.write, side_effect=[*[DEFAULT] * written, KeyboardInterrupt])
+    monkeypatch.setattr(exporting, "write", writing)
+
+    with pytest.raises(InputWrong) as told:
+        export("--all", tmp_path / "new", "--as", "txt")
+
+    count = len(whole_shelf().scripts)
+    assert str(told.value) == f"Stopped: {written} of {count} breaks are written."
+    assert (tmp_path / "new").exists() == (written > 0)
+    assert len(list(tmp_path.glob("new/*"))) == written
+
+
+def test_stopped_it_leaves_an_empty_folder_that_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "write", Mock(side_effect=KeyboardInterrupt))
+
+    with pytest.raises(InputWrong):
+        export("--all", tmp_path)
+
+    assert tmp_path.is_dir()
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
+import soundfile
 
-from assistant import paths, settings
-from assistant.export import saying
+from assistant import settings
+from assistant.export import saying, web
 from assistant.export.order import Order
 from assistant.export.saying import spoken
 from assistant.language import Language
@@ -65,8 +63,6 @@ def speaking(voice: Recited, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def sound_of_a_line(tmp_path: Path) -> Path:
     """One second of an even tone."""
-    import soundfile
-
     path = tmp_path / "line.wav"
     soundfile.write(path, factor(-20.0) * np.sin(np.arange(48_000) / 20), 48_000, subtype="PCM_16")
     return path
@@ -151,27 +147,26 @@ def test_a_line_that_has_gone_since_it_was_spoken_is_left_out_and_told(
     assert len(samples(tmp_path / "x.wav")) == 120 * 48_000
 
 
+@pytest.mark.slow
+def test_a_clip_is_read_once_for_however_many_tries_of_a_page(
+    sound_of_a_line: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaking(Recited(sound_of_a_line, 1.0), monkeypatch)
+    settings.remember({"ambience": "rain"})
+    monkeypatch.setattr(web, "MOST", 1000)
+    reading = Mock(side_effect=soundfile.read)
+    monkeypatch.setattr(soundfile, "read", reading)
+
+    export(SCRIPT, "-o", tmp_path / "x.html")
+
+    heard = spoken(Order(whole_shelf().find(SCRIPT), Language.EN, settings.load()[0]), lambda _share: None)
+    reads = [call for call in reading.call_args_list if call.args == (sound_of_a_line,)]
+    assert len(reads) == len(heard.said)
+
+
 def test_without_a_voice_none_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saying, "own_voice", lambda *_: pytest.fail("a voice was started"))
 
     export(SCRIPT, "-o", tmp_path / "x.srt", "--no-voice")
 
     assert (tmp_path / "x.srt").exists()
-
-
-@pytest.mark.slow
-@pytest.mark.voice
-def test_a_break_with_cached_clips_is_written_many_times_faster_than_it_lasts(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "assistant", "export", SCRIPT, "-o", str(tmp_path / "x.wav"), "--voice", "system"]
-    environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-
-    def seconds() -> float:
-        began = time.perf_counter()
-        subprocess.run(command, check=True, env=environ, cwd=paths.PACKAGE.parent, stdout=subprocess.DEVNULL)
-        return time.perf_counter() - began
-
-    seconds()
-    fastest = min(seconds() for _ in range(3))
-
-    # A hundred times on a machine that has nothing else to do, its start included; the benchmark says so.
-    assert 120 / fastest > 30

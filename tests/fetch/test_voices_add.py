@@ -6,18 +6,21 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
 from assistant import known_voices, paths, settings
 from assistant.cli.exits import InputWrong
 from assistant.cli.voices_add import add_command
+from assistant.fetch import adding
 from assistant.known_voices import known_voice
 from assistant.language import Language
-from tests.fetch.collection import CARD_PATH, MODEL, MODEL_PATH, NAME, index, model, pieces, whole
+from tests.fetch.collection import CARD_PATH, MODEL, MODEL_PATH, NAME, index, lay_out, model, pieces, whole
 from tests.pty_terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.fetch.collection import Server
 
@@ -133,6 +136,22 @@ def test_words_of_strangers_cannot_reach_the_terminal(server: Server, capsys: py
     assert len(line) < 70
 
 
+@pytest.mark.parametrize("place", ["web", "folder"])
+def test_stopped_it_is_said_where_it_can_be_gone_on_with(
+    place: str, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(adding, "add", stopped)
+
+    if place == "web":
+        assert refused("--yes", "--from", server.base) == "Stopped. The same command goes on from there."
+        return
+    with pytest.raises((KeyboardInterrupt, click.Abort)):
+        add("--yes", "--from", str(lay_out(tmp_path / "stick", whole())))
+
+
 # In a terminal
 
 
@@ -170,7 +189,7 @@ def test_stopped_on_the_way_it_can_be_gone_on_with(terminal: Terminal, server: S
     terminal.type("\x03")
 
     terminal.wait_for("The same command goes on from there.")
-    assert terminal.ends() == 0
+    assert terminal.ends() == 1
     part = paths.voices() / "natural" / f"{NAME}.onnx.part"
     assert part.exists()
     assert part.stat().st_size < len(MODEL)

@@ -36,7 +36,9 @@ def get_portaudio_version():
     return 0, "imagined"
 
 
-def query_devices():
+def query_devices(*_, **__):
+    if MODE == "cannot be listed":
+        raise PortAudioError("Error querying device")
     return []
 
 

@@ -23,7 +23,7 @@ from assistant.script.reading import parse
 from assistant.settings import Ambience, BellSize, Settings, Sound
 from assistant.sound.chosen import plan_of, volumes_of
 from assistant.sound.clip import RATE
-from assistant.sound.load import bell
+from assistant.sound.load import bell, place_clip
 from assistant.sound.offline import render
 from assistant.sound.speaker import Speaker
 from assistant.timeline.compose import compose
@@ -126,7 +126,8 @@ def test_a_break_is_heard_on_time_whole_and_clean_and_as_it_would_be_exported(
     with busy(hogs):
         began = played(timeline, chosen)
 
-    whole = np.concatenate(list(render(plan_of(timeline, chosen), said, volumes_of(chosen), timeline.length, fail)))
+    clips = [place_clip(str(clip.path), at) for clip, at in said]
+    whole = np.concatenate(list(render(plan_of(timeline, chosen), clips, volumes_of(chosen), timeline.length, fail)))
     off = {at: lateness(tape, sound, began, at) for at, sound in sounds(timeline, chosen, said)}
     print(f"{voice}, {hogs} hogs: {min(off.values()):+.2f} to {max(off.values()):+.2f} ms off the clock")
     assert max(map(abs, off.values())) <= ON_TIME, off

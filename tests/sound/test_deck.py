@@ -189,7 +189,7 @@ def test_volumes_are_heard() -> None:
     device = Device(words())
     device.play()
     device.run(1)
-    device.deck.post(lambda: device.deck.mute(Part.VOICE, muted=True))
+    device.deck.post(lambda: device.deck.set_volume(Part.VOICE, 0.0))
     heard = device.run(10)
 
     assert heard[: GLIDE // 2].any()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -110,6 +111,14 @@ def test_a_device_that_goes_in_a_break_leaves_it_to_the_one_that_is_there(two: N
         assert largest_step(after.samples[: after_landmark(heard, after, 14)]) < NO_CLICK
 
 
+@contextmanager
+def comes_back(folder: Path, heard: Rehearsal) -> Iterator[Recording]:
+    """The sound server of ``folder`` comes, and is played on: what is recorded of it from then on."""
+    with running_null_sink(folder) as come, come.recorded() as tape:
+        assert wait_until(lambda: heard.speaker.trouble() is None, 15)
+        yield tape
+
+
 def test_with_no_device_at_the_start_the_sound_comes_when_one_does(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, landmark: Clip
 ) -> None:
@@ -124,8 +133,7 @@ def test_with_no_device_at_the_start_the_sound_comes_when_one_does(
     ):
         heard.speaker.add(landmark, Ms(16_000))
         heard.play()
-        with running_null_sink(folder) as come, come.recorded() as tape:
-            assert wait_until(lambda: heard.speaker.trouble() is None, 15)
+        with comes_back(folder, heard) as tape:
             heard_on_time(heard, tape, 16)
             assert largest_step(tape.samples[: after_landmark(heard, tape, 16)]) < NO_CLICK
 
@@ -143,8 +151,7 @@ def test_a_sound_server_that_comes_back_much_later_is_played_on_where_the_clock_
             first.kill()
             assert wait_until(lambda: heard.speaker.trouble() == Trouble.LOST.line, 15)
             lost = now()
-            with running_null_sink(folder) as second, second.recorded() as second_tape:
-                assert wait_until(lambda: heard.speaker.trouble() is None, 15)
+            with comes_back(folder, heard) as second_tape:
                 print(f"back {now() - lost:.1f} s after it was told")
                 heard_on_time(heard, second_tape, 30)
                 assert np.abs(second_tape.samples).max() < 0.9

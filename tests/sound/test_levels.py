@@ -55,16 +55,6 @@ def test_other_parts_stay_as_they_are() -> None:
     assert np.all(course(levels, [GLIDE], Part.VOICE) == 1.0)
 
 
-def test_a_muted_part_remembers_its_volume() -> None:
-    levels = Levels()
-    levels.set(Part.BELL, 0.5)
-    levels.mute(Part.BELL, muted=True)
-    muted = course(levels, [GLIDE, 1])[-1]
-    levels.mute(Part.BELL, muted=False)
-
-    assert (muted, course(levels, [GLIDE, 1])[-1]) == (0.0, 0.5)
-
-
 @pytest.mark.parametrize(("asked", "given"), [(-1.0, 0.0), (7.0, 1.0), (math.nan, 0.0), (math.inf, 0.0)])
 def test_a_volume_out_of_bounds_is_brought_within(asked: float, given: float) -> None:
     levels = Levels()

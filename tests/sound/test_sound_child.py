@@ -78,6 +78,18 @@ def test_with_a_good_device_it_is_ready(speaker: Speaker, tmp_path: Path, monkey
     assert settled(speaker) is None
 
 
+def test_where_devices_cannot_be_listed_the_systems_own_is_played_on(
+    speaker: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imagine("cannot be listed", tmp_path, monkeypatch)
+    speaker.set_output("headphones", Ms(0))
+    speaker.start(PLAN)
+
+    assert wait_until(lambda: speaker.ready and speaker.trouble() is not None, 30)
+    assert speaker.trouble() == Trouble.NOT_THERE.line
+    assert not speaker.is_mute
+
+
 def test_warmed_it_opens_no_device_yet(speaker: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = imagine("good", tmp_path, monkeypatch)
     speaker.warm()

@@ -65,6 +65,14 @@ def test_a_real_device_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert report.default in report.outputs
 
 
+def test_why_devices_cannot_be_listed_is_told_in_the_words_of_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imagine("cannot be listed", tmp_path, monkeypatch)
+
+    assert probe() == SoundReport(answered=True, library="imagined", why="Error querying device")
+
+
 def test_a_machine_without_a_device_cannot_play(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     imagine("no device", tmp_path, monkeypatch)
 

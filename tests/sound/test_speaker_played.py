@@ -169,20 +169,20 @@ def test_a_line_to_set_the_volume_by_is_heard_outside_any_break(tape: Recording,
     assert late < REACTION * 1_000
 
 
-def test_a_part_is_heard_as_loud_as_it_is_set_and_muted_not_at_all(tape: Recording, hum: Clip) -> None:
+def test_a_part_is_heard_as_loud_as_it_is_set_and_at_nothing_not_at_all(tape: Recording, hum: Clip) -> None:
     with rehearsal(tape, SoundPlan()) as heard:
         heard.speaker.add(hum, Ms(0))
         heard.speaker.set_volume({Part.VOICE: 0.5})
         heard.play()
         heard.until(1)
-        muted = now()
-        heard.speaker.mute(Part.VOICE, muted=True)
-        heard.until((muted - heard.begins) + 1)
+        silenced = now()
+        heard.speaker.set_volume({Part.VOICE: 0.0})
+        heard.until((silenced - heard.begins) + 1)
 
     assert heard.find(HUM[: RATE // 2], 0)[1].fit > 0.98
-    assert np.abs(heard.between(heard.begins, muted)).max() < 0.55 * np.abs(HUM).max()
-    assert largest_step(heard.between(muted - 0.5, muted + 1)) < NO_CLICK
-    assert not heard.between(muted + REACTION, muted + 1).any()
+    assert np.abs(heard.between(heard.begins, silenced)).max() < 0.55 * np.abs(HUM).max()
+    assert largest_step(heard.between(silenced - 0.5, silenced + 1)) < NO_CLICK
+    assert not heard.between(silenced + REACTION, silenced + 1).any()
 
 
 def test_a_clip_that_cannot_be_read_is_told_and_the_rest_is_heard(tape: Recording, tmp_path: Path) -> None:

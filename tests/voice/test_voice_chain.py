@@ -71,6 +71,16 @@ def test_a_line_that_it_lacks_is_said_by_the_next_and_nobody_is_bothered() -> No
     assert told == []
 
 
+def test_it_is_known_who_has_said_the_last_line() -> None:
+    voices = chain(Speaks("kari", fails_on=("to",)), Speaks("system"))
+
+    assert voices.spoke == ""
+    voices.render("en")
+    assert voices.spoke == "kari"
+    voices.render("to")
+    assert (voices.spoke, voices.name) == ("system", "kari")
+
+
 def test_a_voice_that_is_gone_is_not_asked_again_and_that_is_told_once() -> None:
     told: list[str] = []
     first = Speaks("first", gone=True)
@@ -141,4 +151,4 @@ def test_the_line_is_in_the_language_in_use() -> None:
     i18n.use(Language.NB)
     chain(Speaks("kari", gone=True), Speaks("system"), told=told).render("en")
 
-    assert told == [i18n._("{trouble} Another voice speaks instead.").format(trouble="kari is gone.")]
+    assert told == ["kari is gone. En annen stemme snakker så lenge."]

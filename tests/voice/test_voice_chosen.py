@@ -11,6 +11,7 @@ from assistant import known_voices, paths
 from assistant.language import Language
 from assistant.preparing import own_voice
 from assistant.settings import Settings, with_value
+from assistant.settings.voices import Voices
 from assistant.sound.clip import RATE
 from assistant.voice.caching import CachingVoice
 from assistant.voice.chosen import speakers
@@ -84,6 +85,31 @@ def test_the_computers_own_voice_can_be_chosen_before_a_natural_one() -> None:
     put_norwegian()
 
     assert names("system") == ["system", NORWEGIAN]
+
+
+def test_a_model_that_was_added_and_is_in_a_package_too_is_one_voice() -> None:
+    added = put(JOE)
+
+    known = known_voices.known_voices(Language.EN)
+
+    assert [(voice.name, voice.path) for voice in known] == [(JOE, added), ("system", None)]
+    shown = Voices(Language.EN)
+    assert shown.turned(shown.turned(JOE, 1), 1) == ""
+
+
+def test_nobody_takes_the_name_of_the_computers_own_voice() -> None:
+    record("System", LINE)
+
+    assert [voice.kind for voice in known_voices.known_voices(Language.NB)] == [known_voices.Kind.SYSTEM]
+
+
+@pytest.mark.parametrize(
+    ("model", "language"),
+    [("no_NO-x-low", Language.NB), ("nb_NO-x-low", Language.NB), ("en-gb-x-low", Language.EN), ("nope-x", None),
+     ("enm_GB-x-low", None), ("", None)],
+)  # fmt: skip
+def test_the_letters_before_the_first_dash_say_what_a_model_speaks(model: str, language: Language | None) -> None:
+    assert known_voices.language_of(model) is language
 
 
 def test_without_the_engine_there_is_no_natural_voice(monkeypatch: pytest.MonkeyPatch) -> None:

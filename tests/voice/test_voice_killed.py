@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -35,8 +34,10 @@ pytestmark = [
 LINES = tuple(f"{number}." for number in range(21, 81))
 LENGTH = 120
 KILLS = 50
-LATE = 0.5
-"""Seconds that a line may come late while processes are started and killed beside it."""
+LATE = 5.0
+"""Seconds that a line may come late: a machine that starts and kills processes beside it may be slow, but a break that
+waited for its voice would be late by each of them, and by far more in the end.
+"""
 
 CHILD = "assistant.voice.child"
 SOON, AFTER_A_LINE = 0, 2
@@ -51,29 +52,30 @@ class Killer(threading.Thread):
     def __init__(self, parent: int) -> None:
         super().__init__(name="killer", daemon=True)
         self._parent = psutil.Process(parent)
-        self.killed: list[int] = []
+        self.killed: list[psutil.Process] = []
+        """Known by when they began too: the number of one may be given to another."""
 
     def run(self) -> None:
         plan = cycle(PLAN)
-        for pid in self._children():
+        for child in self._children():
             wanted = clips() + next(plan)
             wait_for(partial(there_are, wanted), 60)
-            os.kill(pid, signal.SIGKILL)
-            self.killed.append(pid)
+            child.kill()
+            self.killed.append(child)
             if len(self.killed) == KILLS:
                 return
 
-    def _children(self) -> Iterator[int]:
+    def _children(self) -> Iterator[psutil.Process]:
         while self._parent.is_running() and self._parent.status() != psutil.STATUS_ZOMBIE:
-            yield from (pid for pid in speaking(self._parent) if pid not in self.killed)
+            yield from (child for child in speaking(self._parent) if child not in self.killed)
 
 
-def speaking(parent: psutil.Process) -> list[int]:
+def speaking(parent: psutil.Process) -> list[psutil.Process]:
     found = []
     for child in parent.children():
         try:
             if CHILD in child.cmdline():
-                found.append(child.pid)
+                found.append(child)
         except psutil.Error:  # gone, or not yet what it is to be
             continue
     return found
@@ -115,5 +117,5 @@ def test_fifty_kills_neither_stop_a_break_nor_make_a_line_late(tmp_path: Path) -
     assert {line: seconds for line, seconds in late.items() if abs(seconds) > LATE} == {}
     assert len(set(killer.killed)) == KILLS
     assert len(LINES) // 2 < clips() < len(LINES)
-    assert [pid for pid in killer.killed if psutil.pid_exists(pid)] == []
+    assert [child for child in killer.killed if child.is_running()] == []
     assert [path.name for path in paths.clips().iterdir() if path.suffix == ".part" or path.name[:4] == "raw-"] == []

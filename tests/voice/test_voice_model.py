@@ -33,6 +33,15 @@ def test_the_model_of_the_package_is_whole_and_is_identified_by_name_size_and_ti
     assert model.identity.library[:1].isdigit()
 
 
+def test_the_packages_are_looked_through_once_however_often_a_model_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_model(joe())
+    monkeypatch.setattr("importlib.metadata.version", lambda _: pytest.fail("looked through again"))
+
+    assert read_model(joe()).identity.library[:1].isdigit()
+
+
 def test_a_model_that_was_changed_is_another_voice(tmp_path: Path) -> None:
     path = put("no_NO-a-medium", folder=tmp_path, content=SMALL)
     before = read_model(path).identity

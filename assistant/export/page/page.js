@@ -147,6 +147,13 @@
     tell(`${says.paused} ${clockFace(length - position)}`);
   };
 
+  // A key of the keyboard, headphones that are pulled out or a call may stop the sound, or start it, without asking us.
+  const heed = () => {
+    if (!sound || sound.ended) return;
+    if (sound.paused) pause();
+    else if (state !== "running") play();
+  };
+
   const toggle = () => (state === "running" ? pause() : play());
 
   const goTo = (at) => {
@@ -253,6 +260,8 @@
   if (sound) {
     sound.addEventListener("error", withoutSound);
     sound.addEventListener("timeupdate", follow);
+    sound.addEventListener("pause", heed);
+    sound.addEventListener("play", heed);
     sound.addEventListener("ended", () => state === "running" && finish());
   }
   setInterval(follow, 250); // where nobody looks there are no frames

@@ -68,6 +68,8 @@ class SettingsScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._settings, self._trouble = _as_written()
+        self._sound_trouble: str | None = None
+        """What was told last of the sound."""
         self._shown: Described | None = None
         """What is explained now."""
         self._writes: Described | None = None
@@ -225,9 +227,15 @@ class SettingsScreen(Screen[None]):
         self.set_class(bool(line), "-trouble")
 
     def _tell_sound_trouble(self) -> None:
-        line = self.app.sound.trouble if self.app.sound is not None else None
-        if line is not None and self._is_there:
-            self._say(line)
+        """What is new of it: anything else that is told stays."""
+        sound = self.app.sound
+        line = sound.trouble if sound is not None else None
+        if sound is not None and sound.is_mute:
+            # What a break says of it is that the break goes on.
+            line = _("nothing can be heard here; “mellomrom doctor” says why")
+        if line != self._sound_trouble and self._is_there:
+            self._sound_trouble = line
+            self._say(line or "")
 
     def _say_from_elsewhere(self, line: str) -> None:
         """From the thread that writes the file."""

@@ -38,22 +38,24 @@ class Taking:
 
 
 def recordings_in(folder: Path) -> list[Path]:
-    """What may be a recording: files whose name has an ending of sound, or the code of a line. Raises ``OSError``."""
+    """What may be a recording: files whose name has an ending of sound. Raises ``OSError``."""
     files = (path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     return sorted(path for path in files if path.suffix.lower() in READ | NOT_READ)
 
 
-def take(files: Iterable[Path], lines: Mapping[str, Line], target: Path, told: Callable[[], None]) -> Taking:
+def take(
+    files: Iterable[Path], lines: Mapping[str, Line], target: Path, work: Path, told: Callable[[], None]
+) -> Taking:
     """Put what is recorded in ``files`` into ``target``, beside what is there, or in its place.
 
-    ``lines`` are known by their codes; ``told`` is called after each file. Whatever happens before all are heard,
-    ``target`` stays as it was. Raises ``NotWritten``.
+    ``lines`` are known by their codes; ``told`` is called after each file. Until all are heard they wait in ``work``,
+    on the same disk; whatever happens before that, ``target`` stays as it was. Raises ``NotWritten``.
     """
     matched, refused = _matched(files, lines)
     aside: Path | None = None
     try:
-        target.parent.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=target.parent.parent.parent))
+        work.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=work))
         for path, line in matched:
             trouble = _hear(path, line, aside)
             if trouble is not None:

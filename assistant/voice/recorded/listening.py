@@ -15,7 +15,7 @@ import soundfile
 
 from assistant import i18n
 from assistant.i18n import _
-from assistant.language import Language
+from assistant.language import numeral
 from assistant.sound.clip import RATE
 from assistant.units import MS_PER_SECOND, Ms
 from assistant.voice import finish
@@ -51,7 +51,7 @@ def listen(path: Path, text: str, room: Ms) -> NDArray[np.float32]:
         raise Unfit(_("it is over too soon for its words; is it the right line, and all of it?"))
     if seconds * MS_PER_SECOND > room:
         line = _("it takes {seconds} s, and there are {room} s; read it a little faster")
-        raise Unfit(line.format(seconds=in_seconds(seconds), room=in_seconds(room / MS_PER_SECOND)))
+        raise Unfit(line.format(seconds=_in_seconds(seconds), room=_in_seconds(room / MS_PER_SECOND)))
     return finish.level(samples)
 
 
@@ -90,7 +90,6 @@ def _nothing_on_stderr() -> Iterator[None]:
         os.close(nowhere)
 
 
-def in_seconds(seconds: float) -> str:
+def _in_seconds(seconds: float) -> str:
     """``seconds`` with one decimal, as the language in use writes it."""
-    text = f"{seconds:.1f}"
-    return text.replace(".", ",") if i18n.language() is Language.NB else text
+    return numeral(f"{seconds:.1f}", i18n.language())

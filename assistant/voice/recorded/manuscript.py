@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.balance import wrap
-from assistant.language import Language
+from assistant.language import Language, numeral
 from assistant.units import MS_PER_SECOND, Ms
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def at_most(room: Ms, language: Language) -> str:
     """How long a line may take, in halves of a second, rather too short than too long."""
     halves = room * 2 // MS_PER_SECOND
     seconds = f"{halves // 2}.5" if halves % 2 else f"{halves // 2}"
-    return AT_MOST[language].format(seconds=seconds.replace(".", ",") if language is Language.NB else seconds)
+    return AT_MOST[language].format(seconds=numeral(seconds, language))
 
 
 def plain_text(parts: Sequence[Part], language: Language, name: str) -> str:

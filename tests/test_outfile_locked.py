@@ -1,0 +1,30 @@
+"""A file that one process has alone."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.outfile import alone, locked
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+
+
+def test_the_second_does_not_get_it_before_the_first_has_closed_it(tmp_path: Path) -> None:
+    path = tmp_path / "part"
+
+    with path.open("wb") as first, path.open("rb") as second:
+        assert locked(first)
+        assert not locked(second)
+        first.close()
+        assert locked(second)
+
+
+def test_one_goes_on_without_after_a_moment_where_somebody_else_stays_inside(tmp_path: Path) -> None:
+    with alone(tmp_path), alone(tmp_path):
+        assert tmp_path.is_dir()
