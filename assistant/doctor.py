@@ -112,12 +112,12 @@ def sound(report: SoundReport) -> Iterator[Finding]:
         yield Finding(works=True, line=_("sound: {device}").format(device=shorten(report.default or "")))
     elif not report.answered:
         yield Finding(
-            works=False, line=_("sound: the sound system does not answer; see whether other programs are heard")
+            works=False, line=_("sound: the sound system does not answer; see whether you hear other programs")
         )
     elif report.library is None:
         yield Finding(works=False, line=_("sound: {advice}").format(advice=_get_library()))
     else:
-        yield Finding(works=False, line=_("sound: no device to play on; see whether other programs are heard"))
+        yield Finding(works=False, line=_("sound: no device to play on; see whether you hear other programs"))
 
 
 def _get_library() -> str:

@@ -147,7 +147,7 @@ def test_a_norwegian_answers_with_j(room: Room) -> None:
 def test_a_device_that_cannot_be_played_on_is_told_of(room: Room) -> None:
     room.can_play = False
 
-    assert room.examined()[-1] == "trouble  nothing can be heard here; see whether other programs are heard"
+    assert room.examined()[-1] == "trouble  nothing can be heard here; see whether you hear other programs"
 
 
 @pytest.mark.parametrize(

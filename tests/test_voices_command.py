@@ -83,6 +83,11 @@ def test_those_of_other_languages_are_listed_too_where_one_wants_them(capsys: py
     assert "urj/fi Finnish espeak" in listed(capsys, "--all")
 
 
+@pytest.mark.parametrize("arguments", [(), ("--all",)])
+def test_who_asks_for_the_list_gets_it(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert listed(capsys, "list", *arguments) == listed(capsys, *arguments)
+
+
 def test_a_name_of_a_folder_is_shown_as_plain_text(capsys: pytest.CaptureFixture[str]) -> None:
     line_of("A\x1b[2Jnna", "One.", Language.NB)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant import paths
+from assistant import paths, settings
 from assistant.language import Language
+from assistant.outfile import NotWritten
 from tests.pty_terminal import Terminal
 from tests.voices_there import NORWEGIAN, line_of, model, refused, voices
 
@@ -64,6 +65,52 @@ def test_others_cannot_be_removed(name: str, line: str) -> None:
 
     assert refused("remove", name, "--yes").startswith(line)
     assert path.exists()
+
+
+def test_where_there_is_none_of_that_name_only_those_that_can_be_removed_are_offered() -> None:
+    assert refused("remove", "Bo", "--yes").endswith(", nor any other that was added or recorded")
+    model("en_GB-alba-medium")
+    line_of("Anna", "One.", Language.NB)
+
+    assert refused("remove", "Bo", "--yes").endswith("; these can be removed: Anna, en_GB-alba-medium")
+
+
+def test_where_it_was_chosen_it_is_taken_out_of_the_settings_and_that_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    mine = line_of("Anna", "One.", Language.NB).with_name("notes.txt")
+    mine.write_text("Mine.", "utf-8")
+    line_of("Bo", "One.", Language.EN)
+    settings.change({"voice-nb": "anna", "voice-en": "Bo"})
+
+    voices("remove", "Anna", "--yes")
+
+    chosen, _trouble = settings.load()
+    assert (chosen.voice_nb, chosen.voice_en) == ("", "Bo")
+    said = capsys.readouterr().out.splitlines()
+    assert said[1:] == ["voice-nb is no longer set to anna; the best voice there is speaks instead"]
+
+
+def test_one_that_a_package_has_too_stays_chosen() -> None:
+    model("en_US-joe-medium")
+    settings.change({"voice-en": "en_US-joe-medium"})
+
+    voices("remove", "en_US-joe-medium", "--yes")
+
+    assert settings.load()[0].voice_en == "en_US-joe-medium"
+
+
+def test_settings_that_cannot_be_written_are_told_of_and_the_voice_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = line_of("Anna", "One.", Language.NB)
+    settings.change({"voice-nb": "Anna"})
+
+    def full(_changes: object) -> None:
+        raise NotWritten("there is no room")
+
+    monkeypatch.setattr(settings, "change", full)
+
+    assert refused("remove", "Anna", "--yes") == "there is no room"
+    assert not line.exists()
 
 
 @pytest.mark.parametrize("kind", ["models", "a person"])

@@ -35,7 +35,9 @@ def command(ctx: click.Context) -> None:
             print(line)
 
 
-@command.command("export", help=marked("Write all of it as JSON, but the sound of spoken lines."))
+@command.command(
+    "export", help=marked("Write all of it as JSON; no sound, but of recorded voices who they are and where they lie.")
+)
 @click.option(
     "-o", "--output", "target", metavar="FILE", type=click.Path(path_type=Path, readable=False),
     help=marked("The file to write, which only you can read; one that is there already is replaced."),

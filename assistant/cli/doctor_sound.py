@@ -63,7 +63,7 @@ def _listen(report: SoundReport, chosen: Settings) -> None:
     with hearing(chosen) as heard:
         print(_("A bell sounds."), flush=True)
         if not heard.plays(bell, Part.BELL):
-            print(Finding(works=False, line=_("nothing can be heard here; see whether other programs are heard")))
+            print(Finding(works=False, line=_("nothing can be heard here; see whether you hear other programs")))
             return
         if asks and not says_yes(_("Did you hear the bell? (y/n)")):
             print(_louder("bell-volume", chosen.bell_volume) or _elsewhere(report))
@@ -108,4 +108,4 @@ def _louder(key: str, volume: float) -> str | None:
 def _elsewhere(report: SoundReport) -> str:
     if len(set(report.outputs)) > 1:
         return _("Choose another device of those above: “mellomrom settings output-device NAME”")
-    return _("Turn up the sound of the computer, and see whether other programs are heard.")
+    return _("Turn up the sound of the computer, and see whether you hear other programs.")

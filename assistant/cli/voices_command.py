@@ -41,7 +41,15 @@ def command(ctx: click.Context, *, show_all: bool) -> None:
         _list(show_all=show_all)
 
 
-for _sub in (hear_command, add_command, remove_command, script_command, import_command):
+@click.command("list", help=marked("List the voices there are, and which one speaks."))
+@click.option("--all", "show_all", is_flag=True, help=marked("Also those of other languages."))
+@language_option
+def list_command(*, show_all: bool) -> None:
+    """What is done without a command, for who writes one."""
+    _list(show_all=show_all)
+
+
+for _sub in (list_command, hear_command, add_command, remove_command, script_command, import_command):
     command.add_command(in_our_words(_sub))
 
 

@@ -127,5 +127,8 @@ def _is_right_file(path: Path, piece: Piece) -> bool:
 
 
 def _damaged(offer: Offer) -> str:
-    line = _("{name} is damaged there, or is not what the list of voices says; it was not added")
+    if offer.model.md5 is None:  # it lay there without a list
+        line = _("{name} is damaged, so it was not added")
+    else:
+        line = _("{name} is damaged there, or is not what the list of voices says; it was not added")
     return line.format(name=offer.name)

@@ -112,7 +112,7 @@ def in_words(error: Exception, url: str) -> str:
 def refused_in_words(code: int, url: str) -> str:
     """What ``code`` means for ``url``, in one plain line."""
     if 300 <= code < 400:
-        line = _("{host} leads on to where nothing is fetched from: too far, or to what is neither http nor https")
+        line = _("{host} sends us on to an address that is not used: only http and https, and not too many times")
         return line.format(host=_host(url))
     if code in {404, 410}:
         return _("{address}: nothing is there; see whether the address is right").format(address=shorten(url))

@@ -35,7 +35,7 @@ def offer_in(index: bytes, name: str) -> Offer:
     try:
         entries = msgspec.json.decode(index, type=dict[str, msgspec.Raw])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        raise FetchFailed(_("the list of voices there is no such list; see whether the address is right")) from None
+        raise FetchFailed(_("what is there is not a list of voices; see whether the address is right")) from None
     if name not in entries:
         raise FetchFailed(_missing(name, entries))
     try:

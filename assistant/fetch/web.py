@@ -130,7 +130,7 @@ class WebSource:
                 return
             most -= len(block)
             if most < 0:
-                raise FetchFailed(_("more is sent than there should be, so it was left"))
+                raise FetchFailed(_("more was sent than expected, so nothing was fetched"))
             yield block
             lately += len(block)
             now = time.monotonic()

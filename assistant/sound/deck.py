@@ -61,6 +61,7 @@ class Deck:
         if not self._dac.settled:
             return Soundtrack().mix(0, frames)
         self.settled.set()
+        was_silent = self._silent
         while self._orders:
             self._orders.popleft()()
         sample, at = self._anchor
@@ -70,10 +71,11 @@ class Deck:
             said = self.aside.fill(frames)
             out[: len(said)] += said
             soften(out)
+        if not (was_silent and self._silent):
+            # Also the block in which the last of it faded.
+            self._sounds_until = Seconds(heard + frames / RATE)
         if self._silent:
             self._hushed.set()
-        else:
-            self._sounds_until = Seconds(heard + frames / RATE)
         return out
 
     def fade_out(self, patience: Seconds, order: Callable[[], None] | None = None) -> bool:

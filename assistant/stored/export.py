@@ -14,6 +14,7 @@ from assistant.plaintext import shorten, without_controls
 from assistant.record.aside import all_aside
 from assistant.record.store import ran
 from assistant.record.trouble import RecordTrouble
+from assistant.stored import voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,7 @@ def export() -> tuple[dict[str, object], tuple[str, ...]]:
         "record": _record(troubles),
         "set-aside": [without_controls(str(path)) for path in all_aside(paths.record())],
         "today": _read(paths.today(), _today, troubles),
+        "recorded-voices": _read(paths.recordings(), _recorded_voices, troubles),
     }
     return values, tuple(troubles)
 
@@ -72,6 +74,14 @@ def _settings(path: Path) -> object:
 def _today(path: Path) -> list[object]:
     """Its lines: their values, or their text where that is no JSON."""
     return [_line(line) for line in path.read_text("utf-8", "replace").splitlines() if line.strip()]
+
+
+def _recorded_voices(_folder: Path) -> list[object]:
+    """Who has recorded lines, in which languages, and where they are."""
+    return [
+        {"name": without_controls(person.name), "languages": languages, "folder": without_controls(str(person))}
+        for person, languages in voices.people().items()
+    ]
 
 
 def _line(line: str) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,23 @@ def of_voice(name: str) -> tuple[Stored, ...]:
     people = [person for person in _folders_seen_in(paths.recordings()) if is_it(person.name)]
     spoken = [a_folder(person.name, "", person, partial(_clips_of, person)) for person in people]
     return tuple(thing for thing in (fetched, *spoken) if thing.files or thing.trouble)
+
+
+def removable() -> list[str]:
+    """The names for which ``of_voice`` has something, as far as can be seen."""
+    names: list[str] = []
+    for look in (_model_files, _clips):
+        with suppress(OSError):
+            names += [_voice_in(path) or path.parents[1].name for path in look()]
+    return sorted(set(names), key=str.casefold)
+
+
+def people() -> dict[Path, list[str]]:
+    """The folders of those who have recorded lines, and in which languages. Raises ``OSError``."""
+    languages = {
+        person: sorted({clip.parent.name for clip in _clips_of(person)}) for person in _folders_in(paths.recordings())
+    }
+    return {person: languages[person] for person in sorted(languages) if languages[person]}
 
 
 def folders() -> list[Path]:

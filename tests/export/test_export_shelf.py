@@ -11,6 +11,7 @@ import pytest
 from assistant import paths, shelf
 from assistant.cli import exporting
 from assistant.cli.exits import InputWrong
+from assistant.export.writing import write
 from assistant.shelf import Shelf, whole_shelf
 from tests.export.export_files import export
 from tests.export.export_pages import on_to_the_choice
@@ -111,7 +112,7 @@ def test_a_script_that_cannot_be_read_is_told_and_the_rest_is_written(
 def test_stopped_it_is_said_how_many_are_written_and_no_empty_folder_is_left(
     written: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writing = Mock(wraps=exporting.write, side_effect=[*[DEFAULT] * written, KeyboardInterrupt])
+    writing = Mock(wraps=write, side_effect=[*[DEFAULT] * written, KeyboardInterrupt])
     monkeypatch.setattr(exporting, "write", writing)
 
     with pytest.raises(InputWrong) as told:

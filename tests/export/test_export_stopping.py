@@ -52,9 +52,13 @@ def test_it_stops_there_without_a_word(suffix: str, capfd: pytest.CaptureFixture
 
 
 def test_it_is_not_lost_where_something_else_goes_wrong_in_the_same_moment() -> None:
-    with pytest.raises(KeyboardInterrupt), held_back():
-        signal.raise_signal(signal.SIGINT)
-        raise TooBig
+    def interrupted_and_too_big() -> None:
+        with held_back():
+            signal.raise_signal(signal.SIGINT)
+            raise TooBig
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted_and_too_big()
 
 
 def test_afterwards_the_signals_do_what_they_did() -> None:

@@ -175,6 +175,9 @@ def test_all_of_it_is_written_as_json(everything: list[Path], capsys: pytest.Cap
         ],
         "set-aside": [str(path) for path in all_aside(paths.record())],
         "today": [{"day": "2026-11-24"}, {"what": "over"}, "no JSON"],
+        "recorded-voices": [
+            {"name": "Anna", "languages": ["nb"], "folder": str(paths.recordings() / "Anna")},
+        ],
     }
 
 
@@ -184,7 +187,7 @@ def test_where_nothing_is_stored_the_json_is_empty_and_nothing_is_made(
     data("export")
 
     assert json.loads(capsys.readouterr().out) == {
-        "settings": None, "answers": "", "record": [], "set-aside": [], "today": None,
+        "settings": None, "answers": "", "record": [], "set-aside": [], "today": None, "recorded-voices": [],
     }  # fmt: skip
     assert everywhere(own_home) == set()
 

@@ -9,6 +9,7 @@ import pytest
 from assistant import paths
 from assistant.language import Language
 from assistant.stored.erasing import erase
+from assistant.stored.export import export
 from assistant.stored.inventory import stored
 from tests.voices_there import line_of, model
 
@@ -39,6 +40,21 @@ def test_nothing_behind_a_link_is_listed_or_erased(kind: str, tmp_path: Path) ->
     assert not [path for thing in stored() for path in thing.files]
     assert all(removal.done for removal in erase(stored()))
     assert file.is_file()
+
+
+def test_who_has_recorded_lines_is_exported_by_name_and_not_the_sound() -> None:
+    for language in Language:
+        line_of("Kari", "One.", language)
+    line_of("Anna", "One.", Language.EN)
+    (paths.recordings() / "Bo" / "nb").mkdir(parents=True)
+
+    values, troubles = export()
+
+    assert values["recorded-voices"] == [
+        {"name": "Anna", "languages": ["en"], "folder": str(paths.recordings() / "Anna")},
+        {"name": "Kari", "languages": ["en", "nb"], "folder": str(paths.recordings() / "Kari")},
+    ]
+    assert troubles == ()
 
 
 def test_a_recording_that_is_not_called_by_the_code_of_a_line_stays() -> None:

@@ -139,7 +139,7 @@ def test_bad_files_are_told_of_one_by_one_and_the_others_are_taken(
     assert "Taken in: 1\n" in told.out
     wrong = [line.removeprefix("mellomrom: ") for line in told.err.splitlines()] + last
     for line, what in {
-        silent: "nothing is heard", long: "longer than 120 s", rubbish: "no sound file", cut: "cut short",
+        silent: "no voice is heard", long: "longer than 120 s", rubbish: "no sound file", cut: "cut short",
         phone: "save it as WAV",
     }.items():  # fmt: skip
         assert sum(one.startswith(line.file) and what in one for one in wrong) == 1

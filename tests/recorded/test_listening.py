@@ -105,17 +105,17 @@ def test_two_channels_against_each_other_do_not_cancel(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("level", [-200.0, -75.0, -65.0])
 def test_silence_is_refused(level: float, tmp_path: Path) -> None:
-    assert refused(save(tmp_path / "a.wav", room(3, level=level))) == "nothing is heard in it"
+    assert refused(save(tmp_path / "a.wav", room(3, level=level))) == "no voice is heard in it"
 
 
 def test_a_rumble_that_nobody_hears_is_refused(tmp_path: Path) -> None:
     rumble = np.asarray(0.002 * np.sin(2 * np.pi * 8 * np.arange(3 * RATE) / RATE), np.float32)
 
-    assert refused(save(tmp_path / "a.wav", rumble)) == "nothing is heard in it"
+    assert refused(save(tmp_path / "a.wav", rumble)) == "no voice is heard in it"
 
 
 def test_nothing_at_all_is_refused(tmp_path: Path) -> None:
-    assert refused(save(tmp_path / "a.wav", np.zeros(0, np.float32))) == "nothing is heard in it"
+    assert refused(save(tmp_path / "a.wav", np.zeros(0, np.float32))) == "no voice is heard in it"
 
 
 def test_twenty_minutes_are_refused_before_they_are_read(tmp_path: Path) -> None:
@@ -136,6 +136,23 @@ def test_one_that_is_too_long_for_its_place_is_told_by_how_much(tmp_path: Path) 
 
 def test_one_that_is_too_short_for_its_words_is_refused(tmp_path: Path) -> None:
     assert "too soon" in refused(save(tmp_path / "a.wav", recording(0.4)))
+
+
+@pytest.mark.parametrize("around", [0.04, 0.2, 1.5])
+@pytest.mark.parametrize("level", [-200.0, -62.0, -50.0])
+def test_a_click_is_no_line_however_short_its_words_are(around: float, level: float, tmp_path: Path) -> None:
+    made = room(2 * around + 0.02, level=level)
+    made[int(around * RATE) : int((around + 0.02) * RATE)] = 0.8
+
+    with pytest.raises(Unfit, match="no voice is heard in it"):
+        listen(save(tmp_path / "a.wav", made), "ut", ROOM)
+
+
+@pytest.mark.parametrize("level", [-80.0, -62.0, -50.0])
+def test_a_word_of_half_a_second_is_one(level: float, tmp_path: Path) -> None:
+    path = save(tmp_path / "a.wav", recording(0.5, level=level))
+
+    assert len(listen(path, "ut", ROOM)) / RATE == pytest.approx(0.5, abs=0.3)
 
 
 @pytest.mark.parametrize("content", [b"", b"RIFF", b"no sound at all\n" * 100, b"\0" * 10_000, b"ID3" + b"\xff" * 999])

@@ -122,7 +122,7 @@ def test_it_is_written_as_text_and_as_a_page(
 
     script("Anna", "--break", "rolig-pust", "--break", "tell-ting", "-o", str(tmp_path))
 
-    files = [tmp_path / f"Anna-{language}{suffix}" for suffix in (".txt", ".html")]
+    files = [tmp_path / f"Anna-{language}-rolig-pust-tell-ting{suffix}" for suffix in (".txt", ".html")]
     assert capsys.readouterr().out.splitlines()[:2] == [
         i18n._("Written: {file}").format(file=path) for path in files
     ]  # fmt: skip
@@ -142,6 +142,40 @@ def test_without_a_name_of_a_break_all_of_them_are_there(tmp_path: Path) -> None
 
     text = (tmp_path / "Anna-en.txt").read_text("utf-8")
     assert all(line.code in text for line in all_lines(Language.EN))
+
+
+def test_a_line_has_the_same_number_and_the_same_room_whatever_is_written(tmp_path: Path) -> None:
+    script("Anna", "-o", str(tmp_path))
+    whole = (tmp_path / "Anna-en.txt").read_text("utf-8")
+
+    script("Anna", "--break", "tell-ting", "-o", str(tmp_path))
+
+    part = (tmp_path / "Anna-en-tell-ting.txt").read_text("utf-8")
+    lines = re.findall(r"^ +(?:\d{3}-[a-z2-7]{8} .*)$", part, re.MULTILINE)
+    assert len(lines) > 3
+    assert set(lines) < set(whole.splitlines())
+    assert (tmp_path / "Anna-en.txt").read_text("utf-8") == whole
+
+
+def test_many_breaks_have_a_file_of_their_own_with_a_name_that_is_not_too_long(tmp_path: Path) -> None:
+    ids = list(whole_shelf().by_id)[:30]
+    for chosen in (ids, ids[:-1]):
+        script("Anna", *(word for one in chosen for word in ("--break", one)), "-o", str(tmp_path))
+
+    assert len(list(tmp_path.glob("Anna-en-*.txt"))) == 2
+
+
+def test_lines_of_a_break_that_is_not_on_the_shelf_are_written_after_all_others(tmp_path: Path) -> None:
+    one = tmp_path / "mine.toml"
+    one.write_text(
+        HEAD + '[[steps]]\ndo = "say"\nseconds = 20\ntext = { nb = "Bare min.", en = "Only mine." }\nstretch = true\n',
+        "utf-8",
+    )
+
+    script("Anna", "--break", str(one), "-o", str(tmp_path))
+
+    (text,) = (path.read_text("utf-8") for path in tmp_path.glob("Anna-en-*.txt"))
+    assert f"{len(all_lines(Language.EN)) + 1:>3}  Only mine." in text
 
 
 def test_words_stand_as_words_on_the_page() -> None:

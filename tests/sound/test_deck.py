@@ -254,6 +254,20 @@ def test_a_break_that_was_paused_stays_so_on_the_other_device() -> None:
     assert not device.run(20).any()
 
 
+def test_what_sounds_is_over_only_after_the_block_in_which_it_fades() -> None:
+    device = Device(words())
+    device.play()
+    device.run(10)
+    device.deck.post(device.deck.hush)
+
+    fading = device.run(1)
+    end = device.time + LEAD
+    device.run(5)
+
+    assert fading.any()
+    assert device.deck.sounds_until == pytest.approx(end, abs=0.001)
+
+
 def test_on_a_new_stream_the_break_goes_on_where_the_clock_is() -> None:
     device = Device(Placed(0, np.tile(WORDS, 4), Part.TONE))
     device.play()

@@ -97,7 +97,7 @@ def _matched(files: Iterable[Path], lines: Mapping[str, Line]) -> tuple[list[tup
     for path in files:
         code = next((code for code in CODE.findall(path.stem.lower()) if code in lines), None)
         if code is None:
-            what = _("there is no line with such a name now; the manuscript says how each file is called")
+            what = _("there is no line with such a name now; the manuscript says what each file is called")
             refused.append(f"{shorten(path.name)}: {what}")
         else:
             by_code[code].append(path)

@@ -45,7 +45,7 @@ def listen(path: Path, text: str, room: Ms) -> NDArray[np.float32]:
     """The clip in which ``text`` is said, trimmed and levelled, at ``RATE``. Raises ``Unfit``."""
     samples = spoken(_mono(path))
     if not len(samples) or loudness(samples) < LEAST_LOUD:
-        raise Unfit(_("nothing is heard in it"))
+        raise Unfit(_("no voice is heard in it"))
     seconds = len(samples) / RATE
     if seconds < least_seconds(text):
         raise Unfit(_("it is over too soon for its words; is it the right line, and all of it?"))

@@ -18,7 +18,7 @@ WIDTH = 72
 HANGING = "     "
 """What stands before a line instead of its number."""
 
-TITLE = {Language.NB: "Lesemanus for {name}", Language.EN: "Reading manuscript for {name}"}
+TITLE = {Language.NB: "Lesemanus for {name}", Language.EN: "What to read: {name}"}
 
 FIRST = {Language.NB: "Før den første pausen", Language.EN: "Before the first break"}
 """What the line is called that is said outside any break."""
@@ -35,7 +35,7 @@ Sitt et sted der det er stille, en underarm fra mikrofonen. La det være stille 
 halvt sekund etterpå.
 
 Hver linje skal ligge i sin egen fil. Kall fila det som står under linja. Den kan være WAV, FLAC, OGG, Opus eller
-MP3. Du kan ta opp med det du har; Mellomrom hører ikke på noen mikrofon.
+MP3. Du kan ta opp med det du har; Mellomrom bruker aldri mikrofonen.
 
 Sekundene er det lengste linja kan vare. Blir den for lang, les den én gang til, litt lettere.
 
@@ -46,13 +46,13 @@ Når du har lest noe: mellomrom voices import MAPPE "{name}" --lang nb
     Language.EN: """\
 This is everything that the voice says in the breaks. Once you have recorded it, it is you your colleagues hear.
 
-Read as to one person you have time for. In your everyday voice, a little too calm rather than a little too clear.
+Read as to one person you have time for. In your everyday voice, rather a little too calm than too clear.
 
 Sit where it is quiet, a forearm from the microphone. Leave half a second of quiet before you begin, and half a second
 after.
 
 Each line goes in a file of its own. Call the file what stands below the line. It can be WAV, FLAC, OGG, Opus or MP3.
-Record it with whatever you have; Mellomrom listens to no microphone.
+Record it with whatever you have; Mellomrom never uses the microphone.
 
 The seconds are the longest that the line may take. If it gets too long, read it once more, a little lighter.
 

@@ -22,6 +22,8 @@ to be heard at all; where they are not, the recording begins and ends with the w
 """
 SHORTEST = 6
 """Frames in a row; what is shorter is a click."""
+LEAST = 30
+"""Frames that are louder than the room: the shortest of our lines is one word, which takes half again as many."""
 BEFORE, AFTER = 0.08, 0.16
 """Seconds kept around: an «h» begins and an «s» ends below what counts as speech."""
 SILENT = -60.0
@@ -35,7 +37,7 @@ def spoken(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     samples = samples - samples.mean(dtype=np.float64).astype(np.float32)
     levels = _levels(samples)
     room, voice = np.percentile(levels, (QUIET, LOUD))
-    if voice < SILENT:
+    if voice < SILENT or (levels > max(room + ABOVE_ROOM, SILENT)).sum() < LEAST:
         return samples[:0]
     threshold = voice - BELOW_VOICE if voice - room < APART else max(room + ABOVE_ROOM, voice - BELOW_VOICE)
     runs = _runs(levels > threshold)
