@@ -1,7 +1,6 @@
 """The engine of natural voices keeps no number for this machine.
 
-Where it keeps one it also looks for its maker, after some ten seconds, from C, where the watch of ``test_house`` does not
-see it.
+Where it keeps one it also looks for its maker after some ten seconds, from C: the watch of ``test_house`` sees no C.
 """
 
 from __future__ import annotations
