@@ -76,9 +76,11 @@ class Accompaniment:
     @property
     def trouble(self) -> str | None:
         """One plain line about what is missing, or nothing."""
-        speaker = self._speaker
+        speaker, ahead = self._speaker, self._ahead
         of_the_sound = self._once.trouble if speaker is None else speaker.trouble()
-        # Who speaks matters to nobody where nothing is heard.
+        # That another voice speaks matters to nobody where nothing is heard; that none does, matters.
+        if ahead is not None and ahead.is_gone:
+            return self._voice_trouble or of_the_sound
         return of_the_sound or self._voice_trouble
 
     @property

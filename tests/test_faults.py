@@ -37,6 +37,7 @@ text = { nb = "To.", en = "Two." }
 HANGS = "import time\ntime.sleep(3600)\n"
 DIES = "import os\nos._exit(7)\n"
 RUBBISH = "import sys\nprint('\\x00{]not json' * 1000, file=sys.__stdout__, flush=True)\nraise RuntimeError\n"
+NO_PIPER = "raise ImportError"
 MISSING = "raise OSError('PortAudio library not found')\n"
 NO_ENGINE = "def init(*_, **__):\n    raise RuntimeError('eSpeak not installed')\n"
 
@@ -62,9 +63,9 @@ def run(folder: Path, *, stubs: dict[str, str], **environ: str) -> tuple[list[st
     [
         ({"sounddevice": MISSING}, "goes on in silence"),
         ({"sounddevice": DIES}, "goes on in silence"),
-        ({"pyttsx3": NO_ENGINE, "sounddevice": MISSING}, "nothing is read aloud"),
-        ({"pyttsx3": DIES, "sounddevice": MISSING}, "nothing is read aloud"),
-        ({"pyttsx3": RUBBISH, "sounddevice": MISSING}, "nothing is read aloud"),
+        ({"pyttsx3": NO_ENGINE, "piper": NO_PIPER, "sounddevice": MISSING}, "nothing is read aloud"),
+        ({"pyttsx3": DIES, "piper": NO_PIPER, "sounddevice": MISSING}, "nothing is read aloud"),
+        ({"pyttsx3": RUBBISH, "piper": NO_PIPER, "sounddevice": MISSING}, "nothing is read aloud"),
     ],
     ids=["no PortAudio", "sound child dies", "no engine", "voice child dies", "voice child writes rubbish"],
 )
