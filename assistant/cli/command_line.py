@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-MAY_BE_LEFT = frozenset({"break", "day", "over", "settings", "--plain"})
-"""Commands that go on until one has had enough."""
+MAY_BE_LEFT = frozenset({"break", "day", "over", "settings"})
+"""Commands that go on until one has had enough, as home does."""
 
 
 def main() -> NoReturn:
@@ -61,7 +61,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _stopped(arguments: Sequence[str]) -> int:
     """Somebody pressed Ctrl+C: it ends what one may leave at any time, and cuts short what was to be done."""
-    if not arguments or arguments[0] in MAY_BE_LEFT:
+    from assistant.cli.group import COMMANDS
+
+    # Options such as --lang may stand before it.
+    command = next((argument for argument in arguments if argument in COMMANDS), None)
+    if command is None or command in MAY_BE_LEFT:
         return Exit.FINE
     complain(i18n._("Stopped before it was done."))
     return Exit.WRONG_INPUT

@@ -12,11 +12,11 @@ from hypothesis import strategies as some
 from assistant.sound.bed import TURN
 from assistant.sound.clip import RATE
 from assistant.sound.ducking import DUCKED
-from assistant.sound.levels import Levels
 from assistant.sound.looped import EDGE, Looped
 from assistant.sound.plan import Part
 from assistant.sound.soundtrack import Placed, Soundtrack
-from assistant.sound.transport import FADE, FAR, NEAR, Transport
+from assistant.sound.transport import FADE, FAR, NEAR
+from tests.sound.test_transport import Deck as Transported
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,24 +29,11 @@ WORDS = Placed(10 * RATE, np.zeros(RATE, np.float32), Part.VOICE)
 """A second of silence that is spoken: only what steps back for it is heard."""
 
 
-class Deck:
-    """A transport whose clock runs with its samples, unless it is shifted."""
+class Deck(Transported):
+    """A transport with the hum under it."""
 
     def __init__(self, *sounds: Placed, at: int = -100) -> None:
-        self.transport = Transport()
-        self.transport.track = Soundtrack(sounds, Looped(LOOP, LENGTH))
-        self.levels = Levels()
-        self.clock = at
-        self.transport.play()
-
-    def run(self, frames: int, block: int = 1_024) -> NDArray[np.float32]:
-        made = []
-        while frames > 0:
-            size = min(block, frames)
-            made.append(self.transport.fill(size, self.clock, self.levels))
-            self.clock += size
-            frames -= size
-        return np.concatenate(made)
+        super().__init__(*sounds, at=at, bed=Looped(LOOP, LENGTH))
 
 
 def largest_step(*pieces: NDArray[np.float32]) -> float:

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 from assistant.sound.clip import RATE
 from assistant.sound.landing import PATIENT
 from assistant.sound.levels import Levels
+from assistant.sound.looped import Looped
 from assistant.sound.plan import Part
 from assistant.sound.soundtrack import Placed, Soundtrack
 from assistant.sound.transport import FADE, FAR, NEAR, Transport
@@ -29,9 +30,9 @@ SMALL_STEP = 0.016
 class Deck:
     """A transport whose clock runs with its samples, unless it is shifted."""
 
-    def __init__(self, *sounds: Placed, at: int = 0) -> None:
+    def __init__(self, *sounds: Placed, at: int = 0, bed: Looped | None = None) -> None:
         self.transport = Transport()
-        self.transport.track = Soundtrack(sounds)
+        self.transport.track = Soundtrack(sounds, bed)
         self.levels = Levels()
         self.clock = at
         self.transport.play()
