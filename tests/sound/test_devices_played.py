@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from assistant.sound.clip import Clip
     from tests.sound.null_sink import NullSink, Recording
     from tests.sound.rehearsal import Rehearsal
@@ -99,6 +101,11 @@ def after_landmark(heard: Rehearsal, recording: Recording, position: float) -> i
     return round((heard.begins + position - 0.1 - recording.begins) * RATE)
 
 
+def from_where_it_was(sound: NDArray[np.float32]) -> NDArray[np.float32]:
+    """``sound`` from its first sample on: a server that moves it to another device begins there in the midst of a wave."""
+    return sound[np.flatnonzero(sound)[0] :]
+
+
 def test_a_device_that_goes_in_a_break_leaves_it_to_the_one_that_is_there(two: NullSink, landmark: Clip) -> None:
     two.plug_in()
     with two.recorded() as after, two.recorded(HEADPHONES) as before, rehearsal(before, SEA, CALLED) as heard:
@@ -108,7 +115,7 @@ def test_a_device_that_goes_in_a_break_leaves_it_to_the_one_that_is_there(two: N
         heard_on_time(heard, before, 2)
         two.unplug()
         heard_on_time(heard, after, 14)
-        assert largest_step(after.samples[: after_landmark(heard, after, 14)]) < NO_CLICK
+        assert largest_step(from_where_it_was(after.samples[: after_landmark(heard, after, 14)])) < NO_CLICK
 
 
 @contextmanager
