@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import warnings
 from functools import cache
 from pathlib import Path
 
@@ -30,8 +32,15 @@ def catalogues() -> Path:
     return PACKAGE / "locale"
 
 
+HOME = "MELLOMROM_HOME"
+"""Set in the environment, the folder in which everything of the user's is, whatever the system's ways are."""
+
+
 @cache
 def _user(kind: str) -> Path:
+    home = os.environ.get(HOME)
+    if home:
+        return expanded(home) / kind
     import platformdirs
 
     folder: Path = getattr(platformdirs, f"user_{kind}_path")(NAME, appauthor=False)
@@ -84,6 +93,19 @@ def voices() -> Path:
 def models() -> Path:
     """Those that were fetched: each is a model with its description."""
     return voices() / "natural"
+
+
+def packs() -> Path:
+    """Packs of breaks that the user has added: a folder for each."""
+    return _user("data") / "packs"
+
+
+def runtime() -> Path:
+    """What is there only while something runs, such as the way from a presentation to the notes of its leader."""
+    with warnings.catch_warnings():
+        # That another folder stands in where the system names none is no news to a user.
+        warnings.simplefilter("ignore")
+        return _user("runtime")
 
 
 def recordings() -> Path:

@@ -16,6 +16,8 @@ ESCAPES = re.compile(
 BANNED = {"Cc", "Cf", "Cs", "Co"}
 """Controls, format characters such as overrides of direction, halves of pairs, and private ones."""
 
+SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+
 LONGEST = 200
 
 LONGEST_QUOTED = 50
@@ -32,6 +34,11 @@ def without_controls(text: str) -> str:
 def has_controls(text: str) -> bool:
     """Whether there is anything in ``text`` that is left out when it is shown; new lines and tabs are only spaces."""
     return any(unicodedata.category(character) in BANNED for character in text if not character.isspace())
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of ``text``, in order."""
+    return SENTENCES.split(text)
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

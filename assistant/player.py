@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 ASLEEP = Seconds(5)
 """When nobody has looked for so long, the machine has slept or been stopped: the break waits and asks."""
 
-
 TO_READ_A_REPLY = ms(6)
 """A reply is there for so long at least."""
+
+AT_ITS_BEGINNING = Seconds(2)
+"""Who goes back so soon after the beginning of a step means the one before."""
 
 
 class State(StrEnum):
@@ -150,6 +153,20 @@ class Player:
             later = tuple(cue for cue in later if (cue.step, cue.turn) != here)
         self._position = float(later[0].at if later else self.timeline.length)
         return self.finish(now) if self._position >= self.timeline.length else self._moment()
+
+    def back(self, now: Seconds) -> Moment:
+        """Go back to where this step began, or this turn; who is at its beginning already, to the one before."""
+        moment = self.advance(now)
+        if moment.state.is_over:
+            return moment
+        begins = [
+            cue.at for before, cue in pairwise(self.timeline.cues) if (before.step, before.turn) != (cue.step, cue.turn)
+        ]
+        near = MS_PER_SECOND * self.speed * AT_ITS_BEGINNING
+        self._position = float(max((at for at in begins if at + near <= moment.position), default=0))
+        here = self._moment().index
+        self._in_its_place = {index: words for index, words in self._in_its_place.items() if index < here}
+        return self._moment()
 
     def mark(self, now: Seconds) -> Moment:
         """Count one thing more in this step."""

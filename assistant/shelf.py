@@ -1,4 +1,4 @@
-"""Where scripts come from: those that come with Mellomrom, and the user's own."""
+"""Where scripts come from: those that come with Mellomrom, the user's own, and those in packs."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from assistant import paths
 from assistant.i18n import _
 from assistant.plaintext import shorten
 from assistant.script.model import Occasion, Script
+from assistant.script.pack import DESCRIPTION, pack_folders, pack_in
 from assistant.script.problem import Problem, ScriptRefused
 from assistant.script.reading import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from assistant.script.pack import Pack
 
 ORDER = (
     *("ankre", "slurk", "minne", "be-om-pause"),
@@ -43,6 +46,8 @@ class Shelf:
     scripts: tuple[Script, ...]
     problems: tuple[Problem, ...] = ()
     """What could not be put on the shelf, and why."""
+    packs: Mapping[str, Pack] = field(default_factory=dict)
+    """The packs that scripts are from, by the ids of the scripts."""
     by_id: dict[str, Script] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -56,7 +61,7 @@ class Shelf:
         """The shelf with ``script`` on it too, in the place of another of its id."""
         if self.by_id.get(script.id) is script:
             return self
-        return Shelf((*(other for other in self.scripts if other.id != script.id), script), self.problems)
+        return Shelf((*(other for other in self.scripts if other.id != script.id), script), self.problems, self.packs)
 
     def find(self, wanted: str) -> Script:
         """The script whose id is ``wanted``; raises ``UnknownScript``."""
@@ -71,42 +76,79 @@ class Shelf:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The script files in ``folder`` and below, in a fixed order; none where it cannot be read."""
-    return sorted(path for path in folder.rglob("*.toml") if path.is_file())
+    """The script files in ``folder`` and below, but what is hidden, in a fixed order; none where it cannot be read."""
+    return sorted(path for path in folder.rglob("*.toml") if _is_script(path.relative_to(folder)) and path.is_file())
 
 
-def gather(sources: Iterable[Path]) -> Shelf:
-    """All scripts below the folders ``sources``. A broken script is left out and told of; the first of an id stays."""
+def gather(sources: Iterable[Path], packs: Path | None = None) -> Shelf:
+    """All scripts below the folders ``sources``, and below those of the packs in ``packs``.
+
+    A broken script, or pack, is left out and told of; the first of an id stays.
+    """
     found: dict[str, Script] = {}
+    of: dict[str, Pack] = {}
     problems: list[Problem] = []
     for folder in sources:
-        source = shorten(str(folder))
+        found |= _new_in(folder, found, problems)
+    for folder in _folders(packs, problems):
         try:
-            if folder.exists() and not folder.is_dir():
-                what = _("this is a file; the folder of your own breaks is expected here")
-                problems.append(Problem(source, "", what))
-                continue
-            files = files_in(folder)
-        except OSError:
-            problems.append(Problem(source, "", _("the folder cannot be read; see whether you may open it")))
+            pack = pack_in(folder)
+        except ScriptRefused as refused:
+            problems.append(refused.problem)
             continue
-        for path in files:
-            try:
-                script = read(path)
-            except ScriptRefused as refused:
-                problems.append(refused.problem)
-                continue
-            if script.id in found:
-                what = _("there is already a break with the id “{id}”; choose another").format(id=script.id)
-                problems.append(Problem(shorten(str(path)), "id", what))
-            else:
-                found[script.id] = script
-    return Shelf(tuple(sorted(found.values(), key=_place)), tuple(problems))
+        new = _new_in(folder, found, problems)
+        found |= new
+        of |= dict.fromkeys(new, pack)
+    return Shelf(tuple(sorted(found.values(), key=_place)), tuple(problems), of)
 
 
 def whole_shelf() -> Shelf:
-    """What comes with Mellomrom and what the user has written."""
-    return gather((paths.scripts(), paths.own_scripts()))
+    """What comes with Mellomrom, what the user has written, and what is in the packs that the user has added."""
+    return gather((paths.scripts(), paths.own_scripts()), paths.packs())
+
+
+def _new_in(folder: Path, found: Mapping[str, Script], problems: list[Problem]) -> dict[str, Script]:
+    """The scripts below ``folder`` by their ids, but those whose ids are ``found`` already."""
+    try:
+        if folder.exists() and not folder.is_dir():
+            what = _("this is a file; the folder of your own breaks is expected here")
+            problems.append(Problem(shorten(str(folder)), "", what))
+            return {}
+        files = files_in(folder)
+    except OSError:
+        problems.append(_unreadable(folder))
+        return {}
+    new: dict[str, Script] = {}
+    for path in files:
+        try:
+            script = read(path)
+        except ScriptRefused as refused:
+            problems.append(refused.problem)
+            continue
+        if script.id in found or script.id in new:
+            what = _("there is already a break with the id “{id}”; choose another").format(id=script.id)
+            problems.append(Problem(shorten(str(path)), "id", what))
+        else:
+            new[script.id] = script
+    return new
+
+
+def _folders(packs: Path | None, problems: list[Problem]) -> Iterable[Path]:
+    if packs is None:
+        return []
+    try:
+        return pack_folders(packs).values()
+    except OSError:
+        problems.append(_unreadable(packs))
+        return []
+
+
+def _unreadable(folder: Path) -> Problem:
+    return Problem(shorten(str(folder)), "", _("the folder cannot be read; see whether you may open it"))
+
+
+def _is_script(path: Path) -> bool:
+    return path.name != DESCRIPTION and not any(part.startswith(".") for part in path.parts)
 
 
 def _place(script: Script) -> tuple[int, int, str]:

@@ -20,13 +20,16 @@ from assistant.day.daybook import Daybook
 from assistant.day.plan import Plan
 from assistant.language import Language
 from assistant.picture.hour import Hour
+from assistant.presenting.desk import Desk
 from assistant.record.ran import Ran
 from assistant.settings import Settings, Sound, Theme
 from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
+from assistant.timeline.counting_in import counted_in
 from assistant.tui.app import Mellomrom
 from assistant.tui.screens.break_screen import BreakScreen
+from assistant.tui.screens.present_screen import PresentScreen
 from assistant.workday.workday import Workday
 
 if TYPE_CHECKING:
@@ -35,13 +38,14 @@ if TYPE_CHECKING:
 
 def look(app: Mellomrom) -> None:
     """Have the screen look at the clock."""
-    if isinstance(app.screen, BreakScreen):
+    if isinstance(app.screen, BreakScreen | PresentScreen):
         app.screen.look()
 
 
 FOLDER = Path(__file__).parent
 
 DAY = "the day"
+WALL = "tell-ting on a wall"
 SESSIONS = "08:30-09:15 09:30-10:15 10:30-11:15 12:00-12:45 13:00-13:45 14:00-14:45"
 NOW = dt.datetime(2026, 11, 24, 10, 15, tzinfo=tzlocal())
 
@@ -53,6 +57,8 @@ PICTURES = (
     ("pause", "rolig-pust", 48, 108, 32, Theme.DARK, Hour.NOON, Language.NB),
     ("inner-room", "indre-rom", 100, 108, 32, Theme.DARK, Hour.DUSK, Language.EN),
     ("day", DAY, 0, 100, 32, Theme.DARK, Hour.NOON, Language.EN),
+    ("present", WALL, 15, 120, 36, Theme.DARK, Hour.NOON, Language.EN),
+    ("vis", WALL, 15, 120, 36, Theme.DARK, Hour.NOON, Language.NB),
     ("dagen", DAY, 0, 100, 32, Theme.LIGHT, Hour.NOON, Language.NB),
 )
 """What the documents show."""
@@ -68,16 +74,20 @@ PAGES: tuple[tuple[str, Language, Literal["light", "dark"]], ...] = (
 async def take(
     script: str | None, seconds: int, columns: int, rows: int, theme: Theme, hour: Hour, language: Language
 ) -> str:
-    """One picture, as SVG, of ``script`` (home where there is none, or the day) so many ``seconds`` into it."""
+    """One picture, as SVG, of ``script`` (home where there is none, the day, or a wall) so many ``seconds`` into it."""
     i18n.use(language)
     shelf, clock = whole_shelf(), ManualClock()
-    start = compose(shelf.find(script), language) if script and script != DAY else None
+    start = compose(shelf.find(script), language) if script not in {None, DAY, WALL} else None
     sound = Accompaniment(Settings(), language, Sound.SILENT)
     app = Mellomrom(shelf, Settings(welcomed=True, theme=theme), sound, start=start, clock=clock)
     app.hour = hour
     if script == DAY:
         _open_day(app)
+    if script == WALL:
+        timeline = counted_in(compose(shelf.find("tell-ting"), language))
+        app.opens = lambda _app: PresentScreen(timeline, "", Desk(None))
     async with app.run_test(size=(columns, rows)) as pilot:
+        await pilot.press(*["space"] * (script == WALL))
         for _ in range(seconds):
             clock.forward(1.0)
             look(app)

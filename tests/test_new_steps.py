@@ -52,8 +52,6 @@ nudges = [{ at = 15, nb = "Halve tiden.", en = "Half the time." }]
 """
 SENSE = '[[steps]]\ndo = "sense"\nsense = "%s"\nthings = %d\nseconds = 60\ntext = { nb = "Hei.", en = "Hello." }\n'
 
-ROUND = whole_shelf().find("kollegarunden")
-
 
 def cues_of(timeline: Timeline, kind: Kind) -> list[Cue]:
     return [cue for cue in timeline.cues if cue.kind is kind]
@@ -189,56 +187,6 @@ def test_so_many_people_as_are_there_share_the_same_time(people: int, each: int,
     begins = [cue.at for cue in timeline.cues if cue.kind is Kind.TURN and cue.hint.endswith("each")]
     assert [after - before for before, after in pairwise(begins)] == [ms(each)] * (people - 1)
     assert timeline.cues[-1].end == ms(130)
-
-
-@given(people=st.integers(2, 12), seconds=st.integers(1200, 1800), language=st.sampled_from(Language))
-def test_the_colleague_round_gives_everybody_the_same_whole_seconds_and_lasts_what_it_is_to(
-    people: int, seconds: int, language: Language
-) -> None:
-    timeline = compose(ROUND, language, ms(seconds), people=people)
-
-    turns = dict.fromkeys(range(people), 0)
-    for cue in cues_of(timeline, Kind.TURN):
-        turns[cue.turn] += cue.length
-    assert len(turns) == people
-    assert len(set(turns.values())) == 1
-    assert turns[0] % 1000 == 0
-    assert turns[0] > 0
-    assert timeline.length == ms(seconds) == sum(cue.length for cue in timeline.cues)
-    assert all(before.end == after.at for before, after in pairwise(timeline.cues))
-
-
-@given(people=st.integers(2, 12), seconds=st.integers(1200, 1800), spoken=st.integers(300, 9_000))
-def test_the_colleague_round_is_as_fair_with_any_voice(people: int, seconds: int, spoken: int) -> None:
-    texts = [utterance.text for utterance in compose(ROUND, Language.NB, ms(seconds), people=people).utterances]
-
-    timeline = compose(ROUND, Language.NB, ms(seconds), dict.fromkeys(texts, Ms(spoken)), people=people)
-
-    turns = cues_of(timeline, Kind.TURN)
-    own = {sum(cue.length for cue in turns if cue.turn == turn) for turn in range(people)}
-    assert len(own) == 1
-    assert own.pop() % 1000 == 0
-    assert timeline.cues[-1].end == ms(seconds)
-
-
-@given(people=st.integers(2, 12), seconds=st.integers(1200, 1800))
-def test_every_turn_in_the_colleague_round_begins_with_a_bell(people: int, seconds: int) -> None:
-    timeline = compose(ROUND, Language.EN, ms(seconds), people=people)
-
-    begins = {min(cue.at for cue in cues_of(timeline, Kind.TURN) if cue.turn == turn) for turn in range(people)}
-    assert begins <= set(timeline.bells)
-    assert len(timeline.bells) == people + 2
-    assert list(timeline.bells) == sorted(timeline.bells)
-
-
-@given(people=st.integers(2, 12))
-def test_as_many_as_the_script_says_or_others_the_round_as_a_whole_is_no_longer(people: int) -> None:
-    lengths = [
-        sum(cue.length for cue in cues_of(compose(ROUND, Language.EN, people=count), Kind.TURN))
-        for count in (None, people)
-    ]
-
-    assert 0 <= lengths[0] - lengths[1] < ms(people)
 
 
 def test_a_round_is_for_people_and_nothing_else_changes_with_them() -> None:

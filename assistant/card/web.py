@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 EASE = 0.86
 """A browser may have to take other fonts than ours; those that it usually falls back on are so much wider."""
 
-SERIF = '"Times New Roman", Times, "Liberation Serif", serif'
-SANS = 'Helvetica, Arial, "Liberation Sans", sans-serif'
-"""Fonts with the widths that the size was chosen by."""
+SERIF = '"Times New Roman", Times, "Liberation Serif", "DejaVu Serif Condensed", serif'
+SANS = 'Helvetica, Arial, "Liberation Sans", "DejaVu Sans Condensed", sans-serif'
+"""Fonts with the widths that the size was chosen by; where there are none of them, some nearly as narrow."""
 
 STYLE = Template("""\
 @page { size: ${page_width}mm ${page_height}mm; margin: 0 }

@@ -9,7 +9,8 @@ from assistant.i18n import _
 from assistant.language import Language
 from assistant.script.model import Turn
 from assistant.timeline.compose import LengthRefused, compose
-from assistant.timeline.need import AFTER_BELL, LEAD, time_to_say
+from assistant.timeline.lay import lead_after
+from assistant.timeline.need import AFTER_BELL, time_to_say
 from assistant.timeline.wording import said
 from assistant.units import MS_PER_SECOND, ms
 
@@ -41,11 +42,11 @@ def length_with(step: AnyStep, usual: int) -> int:
     return max(step.from_, usual if step.upto is None else min(usual, step.upto))
 
 
-def of_a_step(where: str, step: AnyStep, *, first: bool) -> Iterator[tuple[str, str]]:
-    """Words that do not fit in their step."""
+def of_a_step(where: str, step: AnyStep, before: AnyStep | None) -> Iterator[tuple[str, str]]:
+    """Words that do not fit in their step, which comes after ``before``, or first."""
     if step.text is None:
         return
-    lead = AFTER_BELL if first or isinstance(step, Turn) else LEAD
+    lead = AFTER_BELL if isinstance(step, Turn) else lead_after(before, AFTER_BELL)
     for language in Language:
         spoken = time_to_say(said(step, step.text.of(language), language), language, {})
         if lead + spoken > ms(_room(step)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.check.hidden import hidden
+from assistant.check.leading import to_the_leader
 from assistant.check.timing import in_time, length_with, of_a_step, place_of
 from assistant.check.wording import in_sentences, in_words, of_a_choice, unwelcome
 from assistant.i18n import _
@@ -15,11 +16,11 @@ from assistant.script.deck import ITEMS
 from assistant.script.explain import place
 from assistant.script.model import Breath, Breathe, Choose, Quiet
 from assistant.script.problem import Problem, ScriptRefused
-from assistant.script.reading import read
+from assistant.script.reading import load, parse
 from assistant.shelf import files_in, whole_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
     from pathlib import Path
 
     from assistant.script.model import AnyStep, Script
@@ -33,28 +34,47 @@ MOST_SIGHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many scripts were read, and all that is wrong with them."""
+    """How many scripts were looked at, all that is wrong with them, and those that can be read."""
 
     read: int
     problems: tuple[Problem, ...]
+    scripts: tuple[tuple[str, Script], ...] = ()
+    """Each with where it came from."""
 
 
 def check(paths: Sequence[Path]) -> Checked:
     """All that is wrong with the scripts in ``paths``."""
     problems: list[Problem] = []
-    seen: dict[str, str] = {}
+    texts: list[tuple[str, bytes]] = []
     named = [file for path in paths for file in _named(path)]
     # One that is named twice is one.
     files = list({_true_name(file): file for file in named}.values())
-    scripts: list[tuple[str, str, Script]] = []
     for path in files:
         try:
-            script = read(path)
-            toml = path.read_text("utf-8-sig")
+            texts.append((shorten(str(path)), load(path)))
+        except ScriptRefused as refused:
+            problems.append(refused.problem)
+    if not files:
+        problems.append(Problem(", ".join(map(str, paths)), "", _("there are no .toml files in it")))
+    checked = check_texts(texts, lambda: whole_shelf().by_id)
+    return Checked(len(files), (*problems, *checked.problems), checked.scripts)
+
+
+def check_texts(texts: Sequence[tuple[str, bytes]], others: Callable[[], Container[str]]) -> Checked:
+    """All that is wrong with scripts that were read, each with where it came from.
+
+    ``others`` has the ids of other scripts that they may name.
+    """
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    scripts: list[tuple[str, str, Script]] = []
+    for source, data in texts:
+        try:
+            script = parse(data, source)
         except ScriptRefused as refused:
             problems.append(refused.problem)
             continue
-        source = shorten(str(path))
+        toml = data.decode("utf-8-sig")
         problems.extend(Problem(source, place(where, toml), what) for where, what in hidden(toml))
         if script.id in seen:
             what = _("{file} has the same id, “{id}”").format(file=seen[script.id], id=script.id)
@@ -62,12 +82,13 @@ def check(paths: Sequence[Path]) -> Checked:
         seen.setdefault(script.id, source)
         scripts.append((source, toml, script))
     wanted = {id_ for _source, _toml, script in scripts for _where, id_ in _named_scripts(script)}
-    known = set(seen) if wanted <= set(seen) else set(seen) | set(whole_shelf().by_id)
+    missing = wanted - set(seen)
+    if missing:
+        known = others()
+        missing = {id_ for id_ in missing if id_ not in known}
     for source, toml, script in scripts:
-        problems.extend(Problem(source, place(where, toml), what) for where, what in _faults(script, known))
-    if not files:
-        problems.append(Problem(", ".join(map(str, paths)), "", _("there are no .toml files in it")))
-    return Checked(len(files), tuple(problems))
+        problems.extend(Problem(source, place(where, toml), what) for where, what in _faults(script, missing))
+    return Checked(len(texts), tuple(problems), tuple((source, script) for source, _toml, script in scripts))
 
 
 def _named(path: Path) -> list[Path]:
@@ -94,9 +115,9 @@ def _named_scripts(script: Script) -> Iterator[tuple[str, str]]:
                 yield place_of(number), option.script
 
 
-def _faults(script: Script, known: set[str]) -> Iterator[tuple[str, str]]:
+def _faults(script: Script, missing: set[str]) -> Iterator[tuple[str, str]]:
     for where, id_ in _named_scripts(script):
-        if id_ not in known:
+        if id_ in missing:
             yield where, _("there is no break called “{id}”").format(id=id_)
         elif id_ == script.id:
             yield where, _("it leads back to itself; name another break")
@@ -117,7 +138,9 @@ def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, 
     where = place_of(number)
     if step.text is not None:
         yield from in_words(where, step.text, script.occasion)
-        yield from of_a_step(where, step, first=number == 0)
+        yield from of_a_step(where, step, script.steps[number - 1] if number else None)
+    if step.leader is not None:
+        yield from to_the_leader(f"{where}.leader", step.leader)
     for nudge in getattr(step, "nudges", ()):
         yield from in_words(where, nudge, script.occasion)
         if any("{quiet}" in nudge.of(language) for language in Language):

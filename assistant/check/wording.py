@@ -10,7 +10,7 @@ from assistant.language import Language
 from assistant.script.model import Occasion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from assistant.script.model import Text
 
@@ -83,49 +83,49 @@ def in_words(where: str, text: Text, occasion: Occasion) -> Iterator[tuple[str, 
     yield from in_sentences(where, text)
     yield from unwelcome(where, text)
     for language in Language:
-        words = _unquoted(text.of(language))
-        sentences = _sentences(words)
-        if len(sentences) > MOST_SENTENCES:
+        words = unquoted(text.of(language))
+        said = sentences(words)
+        if len(said) > MOST_SENTENCES:
             what = _("{language}: {count} sentences without a pause; at most {most}, and the rest in a nudge")
-            yield where, what.format(language=language, count=len(sentences), most=MOST_SENTENCES)
+            yield where, what.format(language=language, count=len(said), most=MOST_SENTENCES)
         if re.search(r"\d", words):
             yield (
                 where,
                 _("{language}: a number in digits; say it in words, as it is read aloud").format(language=language),
             )
         for word in SPEAKER[language]:
-            if _stands(word, words):
+            if stands(word, words):
                 yield (
                     where,
                     _("{language}: “{word}”; the voice does not speak of itself").format(language=language, word=word),
                 )
         team = TEAM.get(language)
-        if team and occasion is not Occasion.TOGETHER and _stands(team, words):
+        if team and occasion is not Occasion.TOGETHER and stands(team, words):
             yield where, _("{language}: “{word}” is said only to a group").format(language=language, word=team)
-        orders = [sentence for sentence in sentences if _orders(sentence, language)]
+        orders = [sentence for sentence in said if _orders(sentence, language)]
         if len(orders) > 1:
             what = _("{language}: more than one order in a step; invite instead (“you can”, “perhaps”)")
             yield where, what.format(language=language)
 
 
-def in_sentences(where: str, text: Text) -> Iterator[tuple[str, str]]:
-    """Sentences too long to be followed."""
+def in_sentences(where: str, text: Text, most: Mapping[Language, int] = MOST_WORDS) -> Iterator[tuple[str, str]]:
+    """Sentences of more than ``most`` words: too long to be followed."""
     for language in Language:
-        for sentence in _sentences(text.of(language)):
+        for sentence in sentences(text.of(language)):
             count = len(sentence.split())
-            if count > MOST_WORDS[language]:
+            if count > most[language]:
                 what = _("{language}: a sentence of {count} words; at most {most}, so that it can be followed")
-                yield where, what.format(language=language, count=count, most=MOST_WORDS[language])
+                yield where, what.format(language=language, count=count, most=most[language])
 
 
 def unwelcome(where: str, text: Text, *, labels: bool = True) -> Iterator[tuple[str, str]]:
     """Words that are not said here, unless somebody is quoted; with the ``labels`` among them, but for a caution."""
     for language in Language:
-        words = _unquoted(text.of(language))
+        words = unquoted(text.of(language))
         for phrase in WELCOME[language]:
             words = re.sub(_pattern(phrase), " ", words)
         for word in (*UNWELCOME[language], *(LABELS[language] if labels else ())):
-            if _stands(word, words):
+            if stands(word, words):
                 what = _("{language}: “{word}” is not said here")
                 yield where, what.format(language=language, word=word.removesuffix("*"))
 
@@ -140,7 +140,8 @@ def of_a_choice(where: str, text: Text) -> Iterator[tuple[str, str]]:
             yield where, what.format(language=language, count=count, most=MOST_WORDS_OF_A_CHOICE)
 
 
-def _stands(word: str, text: str) -> bool:
+def stands(word: str, text: str) -> bool:
+    """Whether ``word`` is said in ``text``; a star at its end stands for any ending."""
     return re.search(_pattern(word), text) is not None
 
 
@@ -150,12 +151,13 @@ def _pattern(word: str) -> str:
     return f"(?i:{whole})" if word.islower() else whole
 
 
-def _unquoted(words: str) -> str:
+def unquoted(words: str) -> str:
     """``words`` without what stands in quotation marks, except that a sentence may end there."""
     return QUOTED.sub(lambda quote: quote[0][-2] if quote[0][-2] in STOPS else "", words)
 
 
-def _sentences(words: str) -> list[str]:
+def sentences(words: str) -> list[str]:
+    """The sentences of ``words``."""
     return [sentence for sentence in SENTENCE_ENDS.split(words) if sentence.strip()]
 
 
@@ -163,4 +165,4 @@ def _orders(sentence: str, language: Language) -> bool:
     first = re.match(r"\w+", sentence.lower())
     if first is None or first[0] not in IMPERATIVES[language]:
         return False
-    return not any(_stands(word, sentence) for word in INVITED[language])
+    return not any(stands(word, sentence) for word in INVITED[language])

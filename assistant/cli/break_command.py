@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from assistant import clock
-from assistant.cli.options import PEOPLE, PLAIN, Duration, TimeOfDay, language_option
+from assistant.cli.options import PEOPLE, PLAIN, Duration, Speed, TimeOfDay, language_option
 from assistant.i18n import _, marked
 
 if TYPE_CHECKING:
     from assistant.units import Ms
-
-
-class Speed(click.FloatRange):
-    """A number from 1 to 1000."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The number; a usage error where it is none, or outside."""
-        speed = float(super().convert(value, param, ctx))
-        if math.isnan(speed):
-            self.fail(_("“{text}” is not a number").format(text=value), param, ctx)
-        return speed
 
 
 @click.command("break", help=marked("Start a break: the one that is named, else the one between two conversations."))

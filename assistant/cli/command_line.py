@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-MAY_BE_LEFT = frozenset({"break", "day", "over", "settings"})
+MAY_BE_LEFT = frozenset({"break", "day", "over", "present", "serve", "settings"})
 """Commands that go on until one has had enough, as home does."""
 
 

@@ -10,8 +10,8 @@ from assistant.cli.options import PLAIN, in_our_words, language_option
 from assistant.i18n import _, marked
 
 COMMANDS = (
-    *("break", "day", "over", "list", "show", "read", "card", "export"),
-    *("record", "kept", "data", "settings", "check", "voices", "doctor"),
+    *("break", "day", "over", "present", "list", "show", "read", "card", "handout", "export", "serve"),
+    *("record", "kept", "data", "settings", "new", "check", "schema", "packs", "voices", "doctor"),
 )
 
 

@@ -19,6 +19,7 @@ from assistant.units import ms
 
 if TYPE_CHECKING:
     from assistant.script.model import Script
+    from assistant.shelf import Shelf
 
 
 @click.command("list", help=marked("Show all breaks: what each is, and how long it takes."))
@@ -42,16 +43,25 @@ def command(*, carries: str | None, as_json: bool) -> None:
 
         about = [article for article in articles() if item in article.carries]
     if as_json:
-        print_json([_for_programs(script) for script in scripts])
+        print_json([_for_programs(script, shelf) for script in scripts])
         return
-    rows = [(s.id, clock_face(ms(s.lengths.usual)), s.title.of(language), s.about.of(language)) for s in scripts]
+    rows = [
+        (s.id, clock_face(ms(s.lengths.usual)), s.title.of(language), s.about.of(language) + _from_pack(s, shelf))
+        for s in scripts
+    ]
     rows += [(article.id, "", article.title(language), "") for article in about]
     id_width, title_width = (max((len(row[at]) for row in rows), default=0) for at in (0, 2))
     for id_, usual, title, about_it in rows:
         print(f"{id_:<{id_width}}  {usual:>5}  {title:<{title_width}}  {about_it}".rstrip())
 
 
-def _for_programs(script: Script) -> dict[str, object]:
+def _from_pack(script: Script, shelf: Shelf) -> str:
+    """Which pack it is from, where it is from one."""
+    pack = shelf.packs.get(script.id)
+    return "" if pack is None else " " + _("(pack: {name})").format(name=pack.name)
+
+
+def _for_programs(script: Script, shelf: Shelf) -> dict[str, object]:
     return {
         "id": script.id,
         "occasion": script.occasion,
@@ -60,4 +70,5 @@ def _for_programs(script: Script) -> dict[str, object]:
         "lengths": script.lengths,
         "carries": script.carries,
         "evidence": script.evidence.level,
+        "pack": shelf.packs[script.id].name if script.id in shelf.packs else None,
     }

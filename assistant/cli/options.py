@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,17 @@ class TimeOfDay(click.ParamType):  # type: ignore[type-arg]  # as above
         return left
 
 
+class Speed(click.FloatRange):
+    """A number from 1 to 1000."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; a usage error where it is none, or outside."""
+        speed = float(super().convert(value, param, ctx))
+        if math.isnan(speed):
+            self.fail(_("“{text}” is not a number").format(text=value), param, ctx)
+        return speed
+
+
 def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--lang``. What it says is read before the command is made; here it is only checked and explained."""
     option = click.option(
@@ -62,7 +74,15 @@ def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
 CAPITALS = re.compile(r"[A-Z-]{3,}")
 STANDS_FOR = frozenset(
     {
-        *(marked("DIR"), marked("FILE"), marked("FOLDER"), marked("ITEM"), marked("KEY"), marked("NAME")),
+        *(
+            marked("ADDRESS"),
+            marked("DIR"),
+            marked("FILE"),
+            marked("FOLDER"),
+            marked("ITEM"),
+            marked("KEY"),
+            marked("NAME"),
+        ),
         *(marked("PLACE"), marked("TIME"), marked("TIMES"), marked("VALUE"), marked("YYYY-MM")),
     }
 )

@@ -105,6 +105,10 @@ def open_home(*, plain: bool) -> None:
     shelf = whole_shelf()
     for problem in shelf.problems:
         complain(str(problem))
+    if terminal.is_for_a_guest():
+        from assistant.cli.for_guests import keeping_nothing
+
+        shelf = keeping_nothing(shelf)
     if not (plain or terminal.wants_plain_lines()):
         run_on_screen(shelf, None, chosen, chosen.sound, Wish())
         return
@@ -157,5 +161,6 @@ def run_on_screen(
 
 
 def sound_of(chosen: Settings, mode: Sound, wish: Wish) -> Accompaniment | None:
-    """What is heard; nothing can be where a break is run faster, or must not be noticed."""
-    return None if wish.speed != 1 or wish.discreet else Accompaniment(chosen, i18n.language(), mode)
+    """What is heard; nothing can be where a break is run faster, must not be noticed, or is shown somewhere else."""
+    is_mute = wish.speed != 1 or wish.discreet or terminal.is_for_a_guest()
+    return None if is_mute else Accompaniment(chosen, i18n.language(), mode)

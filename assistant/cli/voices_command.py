@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant import paths, settings
+from assistant.cli.columns import print_columns
 from assistant.cli.options import in_our_words, language_option
 from assistant.cli.voices_add import add_command
 from assistant.cli.voices_hear import hear_command
@@ -19,7 +20,7 @@ from assistant.language import Language
 from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from assistant.known_voices import KnownVoice
     from assistant.voice.choose import VoiceInfo
@@ -66,12 +67,12 @@ def _list(*, show_all: bool) -> None:
         for voice in known_voices(language):
             mark = _("speaks") if voice == speaks and (voice.kind is not Kind.SYSTEM or system is not None) else ""
             rows.append((language.value, shorten(voice.name), _what(voice, system), mark))
-    _print(rows)
+    print_columns(rows)
     for line in _advice():
         print(line)
     if show_all:
         print()
-        _print([(info.id, info.name, info.engine) for info in found])
+        print_columns([(info.id, info.name, info.engine) for info in found])
 
 
 def _what(voice: KnownVoice, system: VoiceInfo | None) -> str:
@@ -98,10 +99,3 @@ def _advice() -> Iterator[str]:
     elif not is_there:
         yield _("A better voice for Norwegian: “mellomrom voices add {name}”.").format(name=NORWEGIAN)
     yield _("Your own voice, or a colleague's: “mellomrom voices script NAME” writes what there is to read.")
-
-
-def _print(rows: Sequence[tuple[str, ...]]) -> None:
-    """In columns, as wide as they must be."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -39,11 +39,16 @@ class Entry:
     aside: str = ""
 
 
-def entries(timeline: Timeline) -> tuple[Entry, ...]:
-    """All of it, in order."""
+def entries(timeline: Timeline, *, leading: bool = False) -> tuple[Entry, ...]:
+    """All of it, in order; what is told to the leader alone is among it for one who is ``leading``."""
     told: list[tuple[Ms, Entry]] = [(at, Entry(_clock(at), aside=_("bell"))) for at in timeline.bells]
     for (_step, breathes), cues in groupby(timeline.cues, lambda cue: (cue.step, cue.kind.is_breath)):
         group = list(cues)
+        first = group[0]
+        if leading and first.leader:
+            told.append(
+                (first.at, Entry(_clock(first.at), aside=_("To the leader: {words}").format(words=first.leader)))
+            )
         told.extend(_breaths(group) if breathes else _words(group, timeline))
     told.append((timeline.length, Entry(_clock(timeline.length), aside=_("the end"))))
     return tuple(entry for _at, entry in sorted(told, key=lambda pair: pair[0]))
@@ -61,7 +66,7 @@ def how() -> tuple[str, ...]:
 def plain(script: Script, timeline: Timeline) -> str:
     """As plain text."""
     blocks = [_heading(timeline), "=" * len(_heading(timeline)), *_wrapped(_about(script, timeline)), ""]
-    for entry in entries(timeline):
+    for entry in entries(timeline, leading=True):
         words = wrap(entry.words, WIDTH - 7)
         aside = wrap(f"({entry.aside})", WIDTH - 7) if entry.aside else ()
         first, *others = (*words, *aside)
@@ -74,11 +79,26 @@ def markdown(script: Script, timeline: Timeline) -> str:
     lines = [f"# {_escaped(_heading(timeline))}", ""]
     for about in _about(script, timeline):
         lines += [_escaped(about), ""]
-    for entry in entries(timeline):
+    for entry in entries(timeline, leading=True):
         words = _escaped(entry.words)
         aside = f"*{_escaped(entry.aside)}*" if entry.aside else ""
         lines.append(f"- **{entry.at}** " + " – ".join(filter(None, (words, aside))))
     return "\n".join([*lines, "", _escaped(foot())]) + "\n"
+
+
+def one_breath(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The phases of the first breath of ``cues``, which breathe."""
+    again = (at for at, cue in enumerate(cues) if at and cue.kind is cues[0].kind)
+    return cues[: next(again, len(cues))]
+
+
+def phases_of(breath: Sequence[Cue]) -> str:
+    """How a ``breath`` goes, such as “in for 4 seconds, out for 6”."""
+    lasting = [_("{phase} for {seconds:g} seconds"), *[_("{phase} for {seconds:g}")] * (len(breath) - 1)]
+    return ", ".join(
+        how_long.format(phase=cue.hint, seconds=cue.length / MS_PER_SECOND)
+        for how_long, cue in zip(lasting, breath, strict=True)
+    )
 
 
 def _heading(timeline: Timeline) -> str:
@@ -112,13 +132,8 @@ def _words(cues: Sequence[Cue], timeline: Timeline) -> Iterator[tuple[Ms, Entry]
 
 def _breaths(cues: Sequence[Cue]) -> Iterator[tuple[Ms, Entry]]:
     """The sentences of some breaths, and how they go: a reader says the first phases, and is then silent."""
-    first = cues[0]
-    pattern = list(cues[: next((at for at, cue in enumerate(cues) if at and cue.kind is first.kind), len(cues))])
-    lasting = [_("{phase} for {seconds:g} seconds"), *[_("{phase} for {seconds:g}")] * (len(pattern) - 1)]
-    phases = ", ".join(
-        how_long.format(phase=cue.hint, seconds=cue.length / MS_PER_SECOND)
-        for how_long, cue in zip(lasting, pattern, strict=True)
-    )
+    first, pattern = cues[0], one_breath(cues)
+    phases = phases_of(pattern)
     breaths = [cues[at : at + len(pattern)] for at in range(0, len(cues), len(pattern))]
     aloud = [any(cue.spoken == cue.hint for cue in breath) for breath in breaths]
     if all(aloud):

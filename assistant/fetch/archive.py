@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import stat
 import zipfile
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from assistant.archive import UNREADABLE, common_folder, is_of_mac, kind_of, name_of, stays_inside
 from assistant.fetch.offer import FetchFailed
-from assistant.fetch.offline import UNREADABLE, OfflineSource
+from assistant.fetch.offline import OfflineSource
 from assistant.i18n import _
 from assistant.known_voices import SPEAKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
     from typing import IO
 
@@ -34,12 +33,13 @@ class ZipSource(OfflineSource):
             self._zip = zipfile.ZipFile(path)
         except UNREADABLE:
             raise FetchFailed(_("{file}: this is no zip file, or a damaged one").format(file=self.where)) from None
-        members = [member for member in self._zip.infolist() if not (member.is_dir() or _is_of_mac(member))]
+        members = [member for member in self._zip.infolist() if not (member.is_dir() or is_of_mac(member))]
         if len(members) > MOST_MEMBERS or not all(map(_is_decent, members)):
             self.close()
             line = _("{file}: what is in this zip file is not as in one with voices, so nothing was taken from it")
             raise FetchFailed(line.format(file=self.where))
-        top = _common_folder(member.filename for member in members)
+        # A collection of one language has the folder of that language on top, which is part of its layout.
+        top = common_folder((member.filename for member in members), but=SPEAKS)
         self._members = {member.filename.removeprefix(top): member for member in members}
 
     def size_of(self, path: str) -> int | None:
@@ -56,22 +56,7 @@ class ZipSource(OfflineSource):
         self._zip.close()
 
 
-def _is_of_mac(member: zipfile.ZipInfo) -> bool:
-    """Whether macOS has put ``member`` beside what was packed."""
-    return member.filename.startswith("__MACOSX/")
-
-
 def _is_decent(member: zipfile.ZipInfo) -> bool:
     """Whether ``member`` is a file that stays inside, is no link, and is as large as its packed bytes can be."""
-    path = PurePosixPath(member.filename)
-    stays = not path.is_absolute() and ".." not in path.parts and not {"\\", ":", "\0"} & set(member.filename)
-    kind = stat.S_IFMT(member.external_attr >> 16)
-    return stays and kind in {0, stat.S_IFREG} and member.file_size <= MOST_PACKED * max(1, member.compress_size)
-
-
-def _common_folder(names: Iterable[str]) -> str:
-    """The folder that all ``names`` are in, with its slash; nothing where there is none."""
-    tops = {name.partition("/")[0] if "/" in name else "" for name in names}
-    top = tops.pop() if len(tops) == 1 else ""
-    # A collection of one language has the folder of that language on top, which is part of its layout.
-    return f"{top}/" if top and top not in SPEAKS else ""
+    is_plain = kind_of(member) in {0, stat.S_IFREG} and stays_inside(name_of(member))
+    return is_plain and member.file_size <= MOST_PACKED * max(1, member.compress_size)

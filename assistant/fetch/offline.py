@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from abc import ABC, abstractmethod
-from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from assistant.archive import UNREADABLE
 from assistant.fetch.index import CARD, INDEX, offer_in
 from assistant.fetch.offer import MOST_CARD, MOST_CONFIG, MOST_INDEX, MOST_MODEL, FetchFailed, Offer, Piece, folder_of
 from assistant.fetch.part import opened
@@ -21,20 +18,6 @@ if TYPE_CHECKING:
     from typing import IO
 
 AT_ONCE = 1 << 20
-
-ERRORS = {"lzma": "LZMAError", "compression.zstd": "ZstdError"}
-"""What packings raise that not every Python has."""
-
-
-def _unreadable() -> Iterator[type[Exception]]:
-    yield from (OSError, EOFError, ValueError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error)
-    for packing, error in ERRORS.items():
-        with suppress(ImportError):
-            yield getattr(import_module(packing), error)
-
-
-UNREADABLE = tuple(_unreadable())
-"""What reading a damaged or locked file may raise; a packing that is not known is a ``RuntimeError`` too."""
 
 
 class OfflineSource(ABC):

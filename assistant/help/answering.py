@@ -42,10 +42,15 @@ def countries() -> tuple[Country, ...]:
     return msgspec.convert(tomli.loads(FILE.read_text("utf-8")), Countries).countries
 
 
+def those_for(chosen: str) -> tuple[Country, ...]:
+    """The ``chosen`` country; where it is none of ours, all of them. None is guessed."""
+    known = countries()
+    return tuple(country for country in known if country.code == chosen) or known
+
+
 def lines(chosen: str) -> tuple[str, ...]:
-    """Who answers in the ``chosen`` country; where it is none of ours, in all of them, each named. None is guessed."""
-    speaking, known = language(), countries()
-    shown = [country for country in known if country.code == chosen] or known
+    """Who answers in the ``chosen`` country, else in all of them, each named."""
+    speaking, shown = language(), those_for(chosen)
     others = (_("Other countries: “c” on the full screen, or “country” in the settings."),) if len(shown) == 1 else ()
     looked_up, not_looked_up = _("{country}: {number}  {who} (looked up {date})"), _("{country}: {number}  {who}")
     return (

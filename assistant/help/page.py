@@ -47,14 +47,19 @@ def welcome() -> tuple[Section, ...]:
                 _("“mellomrom data” shows all of it, and “mellomrom data erase” removes it."),
             ),
         ),
-        Section(
-            _("What it is not"),
-            (
-                _("It is a pause, not treatment. It is not for emergencies, and it assesses nobody."),
-                _("It does not take the place of supervision, colleagues, your GP or your employer's duties."),
-                _("Stop if it makes things worse. Keep your eyes open, and never use it while driving."),
-                _("If sleep, appetite or hope stay poor for about two weeks or more (a rule of thumb), see your GP."),
-            ),
+        what_it_is_not(),
+    )
+
+
+def what_it_is_not() -> Section:
+    """What nobody is to expect of it, and what to do instead."""
+    return Section(
+        _("What it is not"),
+        (
+            _("It is a pause, not treatment. It is not for emergencies, and it assesses nobody."),
+            _("It does not take the place of supervision, colleagues, your GP or your employer's duties."),
+            _("Stop if it makes things worse. Keep your eyes open, and never use it while driving."),
+            _("If sleep, appetite or hope stay poor for about two weeks or more (a rule of thumb), see your GP."),
         ),
     )
 

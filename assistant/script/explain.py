@@ -26,6 +26,8 @@ SENTENCES = (
     ),
     (r"value '(?P<key>.*)' @", marked("“{key}” is not one of the words that may stand here")),
     (r"matching regex .* @ id$", marked("an id has small letters a-z, digits and hyphens, at most 40")),
+    (r"matching regex .* @ name$", marked("a name has small letters a-z, digits and hyphens, at most 40")),
+    (r"matching regex .* @ version$", marked("a version is numbers with points between them, such as 1.0")),
     (r"matching regex", marked("an item of the deck is a capital letter and a number, such as M5a")),
     (r"`str` of length >=", marked("the text is empty")),
     (r"`str` of length <= (?P<key>\d+)", marked("the text is longer than {key} characters")),

@@ -21,6 +21,9 @@ MOST_CARD_LINES = 6
 MOST_OPTIONS = 5
 """Options of one choice: as many as can be taken in at a glance."""
 
+ID = r"^[a-z0-9][a-z0-9-]{0,39}$"
+"""How a script, or a pack of them, is called."""
+
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TEXT)]
 StepSeconds = Annotated[float, msgspec.Meta(ge=1, le=3600)]
 PhaseSeconds = Annotated[float, msgspec.Meta(ge=0.5, le=30)]
@@ -76,6 +79,8 @@ class Step(Struct, frozen=True, kw_only=True, tag_field="do"):
     """Whether the step takes up what is left over, or gives what is missing, at another length."""
     door: Literal["ajar", "closed"] = "ajar"
     """The door of the room while the step lasts. It is closed in the inner room."""
+    leader: Text | None = None
+    """What whoever leads it in company may do or say at this step; only they see it."""
     phase: Annotated[int, msgspec.Meta(ge=0, le=4)] | None = None
     """Shows the cycle of caring in the place of the room, with this phase (1 to 4) or none (0) marked."""
 
@@ -236,7 +241,7 @@ class Caution(Text, frozen=True, kw_only=True):
 class Script(Struct, frozen=True, kw_only=True):
     """One break, as it stands in its file."""
 
-    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+    id: Annotated[str, msgspec.Meta(pattern=ID)]
     occasion: Occasion
     title: Text
     about: Text
@@ -247,3 +252,5 @@ class Script(Struct, frozen=True, kw_only=True):
     caution: Caution | None = None
     card: Annotated[tuple[Text, ...], msgspec.Meta(max_length=MOST_CARD_LINES)] = ()
     """The lines of its card on paper; where there are none, those of its steps."""
+    checklist: bool = False
+    """Whether each question has a row of its own on paper, with room for who does something and by when."""

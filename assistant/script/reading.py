@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+T = TypeVar("T", bound=msgspec.Struct)
+
 MAX_BYTES = 100_000
 """A script is a page or two; what is longer is something else."""
 
@@ -28,41 +30,47 @@ PLACE_IN_FILE = re.compile(r"\(at (?:line (?P<line>\d+), column \d+|end of docum
 
 def read(path: Path) -> Script:
     """The script in ``path``; raises ``ScriptRefused``."""
+    return parse(load(path), shorten(str(path)))
+
+
+def load(path: Path) -> bytes:
+    """What stands in ``path``, as far as a script may be long and one byte more; raises ``ScriptRefused``."""
     source = shorten(str(path))
     try:
         if not (path.is_file() or path.is_dir()) and path.exists():
             raise _refused(source, "", _("this is not a file; name one that ends in .toml"))
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except IsADirectoryError:
         raise _refused(source, "", _("this is a folder; name a file that ends in .toml")) from None
     except FileNotFoundError:
         raise _refused(source, "", _("there is no such file")) from None
     except (OSError, ValueError):
         raise _refused(source, "", _("the file cannot be read; see whether you may open it")) from None
-    return parse(data, source)
 
 
 def parse(data: bytes, source: str) -> Script:
     """The script in ``data``, which came from ``source``; raises ``ScriptRefused``."""
-    if len(data) > MAX_BYTES:
-        raise _refused(source, "", _("longer than {size} kB; a script is a page or two").format(size=MAX_BYTES // 1000))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _refused(source, _at_line(line), _("not UTF-8; save the file as UTF-8")) from None
-    try:
-        script = msgspec.convert(_clean(_loads(text, source)), Script)
-    except msgspec.ValidationError as error:
-        where, what = explain(str(error), text)
-        raise _refused(source, where, what) from None
+    text = decoded(data, source)
+    script = converted(loaded(text, source), Script, text, source)
     for where, what in _beyond_types(script):
         raise _refused(source, place(where, text), what)
     return script
 
 
-def _loads(text: str, source: str) -> object:
+def decoded(data: bytes, source: str) -> str:
+    """``data`` as text; raises ``ScriptRefused``."""
+    if len(data) > MAX_BYTES:
+        raise _refused(source, "", _("longer than {size} kB; a script is a page or two").format(size=MAX_BYTES // 1000))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refused(source, _at_line(line), _("not UTF-8; save the file as UTF-8")) from None
+
+
+def loaded(text: str, source: str) -> object:
+    """The values in ``text``, which is TOML; raises ``ScriptRefused``."""
     import tomli
 
     try:
@@ -75,6 +83,15 @@ def _loads(text: str, source: str) -> object:
         raise _refused(source, "", _("a number in it is too long to be read")) from None
     except RecursionError:
         raise _refused(source, "", _("brackets inside brackets, too deep to follow")) from None
+
+
+def converted(values: object, wanted: type[T], text: str, source: str) -> T:
+    """``values`` of the TOML in ``text`` as ``wanted``, fit to be shown; raises ``ScriptRefused``."""
+    try:
+        return msgspec.convert(_clean(values), wanted)
+    except msgspec.ValidationError as error:
+        where, what = explain(str(error), text)
+        raise _refused(source, where, what) from None
 
 
 def _beyond_types(script: Script) -> Iterator[tuple[str, str]]:

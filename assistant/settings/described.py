@@ -205,6 +205,13 @@ SETTINGS = (
 )
 """What can be chosen, in the order in which it is shown."""
 
+FOR_GUESTS = tuple(
+    setting
+    for setting in SETTINGS
+    if setting.key in {"language", "theme", "motion", "time-left", "country", "spare", "quiet-hours", "questions"}
+)
+"""Those that lead to nothing on this machine: no sound, no file, no desktop."""
+
 REMEMBERED = (
     Described("welcomed", "", marked("Whether the first screen has been shown."), OnOff()),
     Described("voice-heard", "", marked("Whether the voice has said the line to set the volume by."), OnOff()),

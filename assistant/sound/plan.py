@@ -99,7 +99,8 @@ def _bells(timeline: Timeline, size: BellSize) -> tuple[Bell, ...]:
         return ()
     *opening, last = times
     closes = bool(opening) or last * 2 > timeline.length
+    soft = timeline.counted_in
     return (
-        *(Bell(at, BellName.START, size) for at in opening),
+        *(Bell(at, BellName.START, BellSize.SMALL if number < soft else size) for number, at in enumerate(opening)),
         Bell(last, BellName.END if closes else BellName.START, size),
     )

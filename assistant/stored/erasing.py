@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant import paths
 from assistant.i18n import _
 from assistant.plaintext import shorten
-from assistant.stored import voices
+from assistant.stored import packs, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ def erase(things: Iterable[Stored]) -> Iterator[Removal]:
         if thing.is_ours:
             yield from _erase(thing)
     ours = (paths.clips(), paths.clips().parent, paths.record().parent, paths.settings_file().parent)
-    for folder in (*voices.folders(), *ours):
+    for folder in (*voices.folders(), *packs.folders(), *ours):
         with contextlib.suppress(OSError):  # it is not there, or something of the user's is in it
             folder.rmdir()
 

@@ -14,6 +14,8 @@ from assistant.plaintext import shorten, without_controls
 from assistant.record.aside import all_aside
 from assistant.record.store import ran
 from assistant.record.trouble import RecordTrouble
+from assistant.script.pack import pack_folders, pack_in
+from assistant.script.problem import ScriptRefused
 from assistant.stored import voices
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def export() -> tuple[dict[str, object], tuple[str, ...]]:
         "set-aside": [without_controls(str(path)) for path in all_aside(paths.record())],
         "today": _read(paths.today(), _today, troubles),
         "recorded-voices": _read(paths.recordings(), _recorded_voices, troubles),
+        "packs": _read(paths.packs(), _packs, troubles),
     }
     return values, tuple(troubles)
 
@@ -82,6 +85,18 @@ def _recorded_voices(_folder: Path) -> list[object]:
         {"name": without_controls(person.name), "languages": languages, "folder": without_controls(str(person))}
         for person, languages in voices.people().items()
     ]
+
+
+def _packs(root: Path) -> list[object]:
+    """What each says of itself; its name where it says nothing that can be read."""
+    return [_pack(name, folder) for name, folder in pack_folders(root).items()]
+
+
+def _pack(name: str, folder: Path) -> object:
+    try:
+        return msgspec.to_builtins(pack_in(folder))
+    except ScriptRefused:
+        return {"name": without_controls(name)}
 
 
 def _line(line: str) -> object:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant import paths
 from assistant.i18n import _
 from assistant.record.aside import all_aside, beside
-from assistant.stored import voices
+from assistant.stored import packs, voices
 from assistant.stored.thing import Stored, a_file, a_folder, inside
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def stored() -> tuple[Stored, ...]:
         _spoken(),
         voices.added(),
         voices.recorded(),
+        packs.packs(),
         *(a_file(_("left over"), unfinished, path) for path in _left_over()),
+        *packs.left_over(),
         _own_breaks(),
     )
 
@@ -57,7 +59,7 @@ def _own_breaks() -> Stored:
     def found() -> list[Path]:
         return [path for path in where.rglob("*") if path.is_file()]
 
-    return a_folder(_("own breaks"), _("yours: Mellomrom only reads them"), where, found, is_ours=False)
+    return a_folder(_("own breaks"), _("yours: they stay, whatever is erased"), where, found, is_ours=False)
 
 
 def _left_over() -> list[Path]:

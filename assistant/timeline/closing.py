@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.language import Language
+from assistant.plaintext import sentences
 from assistant.timeline.compose import NOTHING_MEASURED
 from assistant.timeline.model import Cue, Kind, Timeline
 from assistant.timeline.need import BREATHING_SPACE, time_to_say
@@ -22,8 +22,6 @@ SHORTEST = ms(3)
 
 LEAD = ms(0.9)
 """By then a speaker that is started anew can be heard."""
-
-SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 THANKS = {Language.NB: "Takk.", Language.EN: "Thank you."}
 """Said where the last that stands there asks for something, and tells nothing."""
@@ -49,9 +47,9 @@ def closing_lines(timeline: Timeline) -> tuple[str, ...]:
     """What may be said at the end: all of the last words, then without their first sentence, and so on to the last."""
     last = _last(timeline)
     if last.kind is Kind.SAY:
-        told = SENTENCES.split(last.words)
+        told = sentences(last.words)
     elif last.kind is Kind.CHOOSE:  # there is no time to choose any more
-        told = [sentence for sentence in SENTENCES.split(last.words) if not sentence.endswith("?")]
+        told = [sentence for sentence in sentences(last.words) if not sentence.endswith("?")]
     else:
         told = []
     told = told or [THANKS[timeline.language]]

@@ -12,7 +12,7 @@ import msgspec
 from assistant.duration import clock_face
 from assistant.i18n import _
 from assistant.script.model import Ask, Breathe, Choose, Count, Quiet, Sense, Turn
-from assistant.timeline.lay import lay
+from assistant.timeline.lay import lay, lead_after
 from assistant.timeline.model import Kind, Timeline
 from assistant.timeline.need import AFTER_BELL, BREATHING_SPACE, LEAD, TO_CHOOSE, TO_DO_IT, time_to_say
 from assistant.timeline.portion import Portion, fit
@@ -84,7 +84,7 @@ def compose(
     changes = [
         cue.at
         for before, cue in pairwise(cues)
-        if cue.kind is Kind.TURN and (before.step, before.turn) != (cue.step, cue.turn)
+        if Kind.TURN in {before.kind, cue.kind} and (before.step, before.turn) != (cue.step, cue.turn)
     ]
     bells = tuple(sorted({*bells, *changes}))
     return Timeline(script.id, script.title.of(language), language, asked, cues, bells)
@@ -107,7 +107,7 @@ def _portions(
         text = words_of(step, language)
         if after:
             text = text.replace("{quiet}", spoken_length(_length_of_quiet(after[0], chosen, asked), language))
-        lead = LEAD if portions else first_lead
+        lead = lead_after(portions[-1].step if portions else None, first_lead)
         if isinstance(step, Turn):
             longest = max(time_to_say(in_turn(text, turn, language), language, lengths) for turn in range(step.people))
             least = Ms(step.people * (AFTER_BELL + longest + TO_DO_IT))

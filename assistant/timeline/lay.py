@@ -46,18 +46,27 @@ def lay(
 ) -> tuple[Cue, ...]:
     """The cues of ``portions``, from 0 on, without gap or overlap. The first words come after ``first_lead``."""
     cues: list[Cue] = []
-    at = Ms(0)
+    at, step_before = Ms(0), None
     for portion in portions:
-        lead = LEAD if cues else first_lead
+        lead = lead_after(step_before, first_lead)
         if isinstance(portion.step, Breathe):
             before = cues[-1].words if cues else ""
-            cues.extend(_breaths(portion, portion.step, before, at, lead, language, lengths))
+            more = _breaths(portion, portion.step, before, at, lead, language, lengths)
         elif isinstance(portion.step, Turn):
-            cues.extend(_turns(portion, portion.step, at, language, lengths))
+            more = _turns(portion, portion.step, at, language, lengths)
         else:
-            cues.extend(_words(portion, at, Ms(at + portion.length), lead, language, lengths))
-        at = Ms(at + portion.length)
+            more = _words(portion, at, Ms(at + portion.length), lead, language, lengths)
+        leader = portion.step.leader
+        cues += more if leader is None else [replace(cue, leader=leader.of(language)) for cue in more]
+        at, step_before = Ms(at + portion.length), portion.step
     return tuple(cues)
+
+
+def lead_after(before: AnyStep | None, first_lead: Ms) -> Ms:
+    """How long words wait after the step ``before`` them: until the bell has softened that opens, or ends a round."""
+    if before is None:
+        return first_lead
+    return AFTER_BELL if isinstance(before, Turn) else LEAD
 
 
 def _words(
@@ -68,7 +77,7 @@ def _words(
     cue = Cue(
         at, Ms(end - at), KINDS[type(step)], portion.index, text, "", said(step, text, language), Ms(at + lead),
         step.door == "closed", step.phase, turn, choices(step, language, lengths), swaps(step, language),
-        isinstance(step, Ask) and step.keep,
+        may_keep=isinstance(step, Ask) and step.keep,
     )  # fmt: skip
     free = _free(cue.voice_at, cue.spoken, language, lengths)
     for due, words in _nudges(step, at, free, end, language, lengths):

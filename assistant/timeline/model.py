@@ -73,6 +73,8 @@ class Cue(msgspec.Struct, frozen=True):
     """What may be chosen."""
     swaps: tuple[str, ...] = ()
     """What may be asked in its place, through another sense."""
+    leader: str = ""
+    """What whoever leads it in company may do or say meanwhile."""
     may_keep: bool = False
     """Whether an answer may be kept, if the person wants to."""
 
@@ -105,6 +107,8 @@ class Timeline(msgspec.Struct, frozen=True):
     cues: tuple[Cue, ...]
     bells: tuple[Ms, ...]
     """When a bell begins to sound."""
+    counted_in: int = 0
+    """So many of the first bells are soft ones that count a room in."""
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:

@@ -24,7 +24,7 @@ STOP = {Language.NB: ms(1.538), Language.EN: ms(1.335)}
 
 LETTERS = re.compile(r"\w")
 COMMAS = re.compile(r"[,;:–]")
-STOPS = re.compile(r"[.!?…]\s")
+STOPS = re.compile(r"[.!?…][»”\"’)]?\s")
 
 LEAD = ms(0.3)
 """One sees the words a moment before one hears them."""

@@ -45,9 +45,14 @@ def everything() -> list[Path]:
     for name in ("a.wav", "b.wav", "voice.json", "raw-00.wav", "a-00.part"):
         (paths.clips() / name).write_bytes(b"x" * 1000)
     added, recorded = paths.voices() / "natural", paths.voices() / "recorded" / "Anna"
+    packs_left_over = [paths.packs() / name for name in (f".{'0b' * 8}", ".host.former")]
     for path in (
         *(added / f"no_NO-x-medium.{kind}" for kind in ("onnx.json", "MODEL_CARD", "onnx.part")),
         *(recorded / "nb" / "aaaaaaaa.wav", paths.voices() / ".aside-x" / "bbbbbbbb.wav.part"),
+        *(
+            paths.packs() / pack
+            for pack in ("vinter/pack.toml", f".{'0b' * 8}/breaks/x.toml", ".host.former/pack.toml")
+        ),
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x" * 1000)
@@ -57,7 +62,7 @@ def everything() -> list[Path]:
     return [
         *(paths.settings_file(), paths.answers(), paths.record(), beside(paths.record())[0]),
         *(*all_aside(paths.record()), paths.today(), paths.clips()),
-        *(added, recorded.parent, *left_over),
+        *(added, recorded.parent, paths.packs(), *left_over, *packs_left_over),
     ]
 
 
@@ -81,7 +86,7 @@ def test_where_nothing_is_stored_each_thing_is_named_with_its_place(capsys: pyte
 
     lines = capsys.readouterr().out.splitlines()
     things = lines[:-1:2]
-    assert len(things) == 8
+    assert len(things) == 9
     assert all("nothing stored, ~/" in line for line in things)
     assert things[0].split("  ")[0] == "settings"
     assert things[0].endswith("~/config/mellomrom/settings.toml")
@@ -104,13 +109,15 @@ def test_each_thing_has_its_bytes_and_spoken_lines_are_one_line(
     lines = both[::2]
     assert [line.split("  ")[0] for line in lines] == [
         *("settings", "answers", "record", "set aside", "set aside", "today", "spoken lines"),
-        *("added voices", "recorded voices", "left over", "left over", "own breaks"),
+        *("added voices", "recorded voices", "packs", *["left over"] * 4, "own breaks"),
     ]
     assert whole.startswith("In all, without your own breaks: ")
     assert "files: 5, 5 000 bytes" in lines[6]
     assert "files: 3, 3 000 bytes" in lines[7]
     assert "files: 2, 2 000 bytes" in lines[8]
-    assert "files: 1, 12 bytes" in lines[11]
+    assert "files: 1, 1 000 bytes" in lines[9]
+    assert "files: 1, 1 000 bytes" in lines[12]
+    assert "files: 1, 12 bytes" in lines[14]
     assert "8 192 bytes" in lines[2]
 
 
@@ -178,6 +185,7 @@ def test_all_of_it_is_written_as_json(everything: list[Path], capsys: pytest.Cap
         "recorded-voices": [
             {"name": "Anna", "languages": ["nb"], "folder": str(paths.recordings() / "Anna")},
         ],
+        "packs": [{"name": "host"}, {"name": "vinter"}],
     }
 
 
@@ -188,6 +196,7 @@ def test_where_nothing_is_stored_the_json_is_empty_and_nothing_is_made(
 
     assert json.loads(capsys.readouterr().out) == {
         "settings": None, "answers": "", "record": [], "set-aside": [], "today": None, "recorded-voices": [],
+        "packs": [],
     }  # fmt: skip
     assert everywhere(own_home) == set()
 
@@ -273,7 +282,8 @@ def test_to_erase_removes_everything_of_ours_and_says_so_path_by_path(
 ) -> None:
     data("erase", "--yes")
 
-    counts = {paths.clips(): 5, paths.voices() / "natural": 3, paths.voices() / "recorded": 2}
+    counts = {paths.clips(): 5, paths.voices() / "natural": 3, paths.voices() / "recorded": 2, paths.packs(): 1}
+    counts |= dict.fromkeys(everything[-2:], 1)
     assert capsys.readouterr().out.splitlines() == [
         f"Removed: {path}" + (f" (files: {counts[path]})" if path in counts else "") for path in everything
     ]

@@ -102,7 +102,7 @@ def after_landmark(heard: Rehearsal, recording: Recording, position: float) -> i
 
 
 def from_where_it_was(sound: NDArray[np.float32]) -> NDArray[np.float32]:
-    """``sound`` from its first sample on: a server that moves it to another device begins there in the midst of a wave."""
+    """From its first sample on: a server that moves a sound to another device begins there in the midst of a wave."""
     return sound[np.flatnonzero(sound)[0] :]
 
 

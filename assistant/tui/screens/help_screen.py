@@ -13,9 +13,12 @@ from assistant.i18n import _
 from assistant.tui.screens.page_screen import PageScreen, heading, line, sectioned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.widgets import Static
+
+    Keys = Callable[[], Sequence[tuple[str, str]]]
+    """In the language in use when the page is laid out."""
 
 
 class HelpScreen(PageScreen):
@@ -26,10 +29,14 @@ class HelpScreen(PageScreen):
         Binding("c", "country", show=False),
     ]
 
-    def __init__(self, *, keys_first: bool = False) -> None:
-        """``keys_first``: for whoever asked for help; else those who answer are first, for whom it was too much."""
+    def __init__(self, *, keys_first: bool = False, keys: Keys = page.key_list) -> None:
+        """``keys_first``: for whoever asked for help; else those who answer are first, for whom it was too much.
+
+        ``keys`` are those of where it was asked for, and what they do.
+        """
         super().__init__()
         self._keys_first = keys_first
+        self._keys = keys
         self._country = settings.load()[0].country
 
     def page(self) -> Iterable[Static]:
@@ -37,11 +44,10 @@ class HelpScreen(PageScreen):
         sections, keys = sectioned(page.sections(self._country)), self._key_list()
         yield from (*keys, *sections) if self._keys_first else (*sections, *keys)
 
-    @staticmethod
-    def _key_list() -> Iterable[Static]:
+    def _key_list(self) -> Iterable[Static]:
         yield heading(_("Keys"))
-        width = max(len(key) for key, _does in page.key_list())
-        for key, does in page.key_list():
+        width = max(len(key) for key, _does in self._keys())
+        for key, does in self._keys():
             yield line(Content.assemble((f"{key:<{width}}", "$keys"), "  ", does))
 
     def keys(self) -> Sequence[tuple[str, str]]:

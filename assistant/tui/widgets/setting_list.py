@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant import settings
+from assistant import settings, terminal
 from assistant.i18n import _
-from assistant.settings.described import SETTINGS
+from assistant.settings.described import FOR_GUESTS, SETTINGS
 from assistant.tui.layout import centre
 from assistant.tui.widgets.choices import Choices
 
@@ -26,25 +26,26 @@ class SettingList(Choices):
     def __init__(self, chosen: Settings) -> None:
         super().__init__([])
         self._settings = chosen
+        self._all = FOR_GUESTS if terminal.is_for_a_guest() else SETTINGS
 
     @property
     def setting(self) -> Described:
         """The chosen one."""
-        return SETTINGS[self.chosen]
+        return self._all[self.chosen]
 
     def show(self, chosen: Settings) -> None:
         """Show what is ``chosen``."""
         self._settings = chosen
         width = min(self.app.size.width, WIDEST) - BESIDE_A_VALUE
         values = settings.in_file(chosen)
-        names = [_(setting.label) for setting in SETTINGS]
-        shown = [setting.kind.shown(values[setting.key]) for setting in SETTINGS]
+        names = [_(setting.label) for setting in self._all]
+        shown = [setting.kind.shown(values[setting.key]) for setting in self._all]
         lines = [(name, _cut(value, width - len(name))) for name, value in zip(names, shown, strict=True)]
         self.offer(lines, self.chosen)
 
     def fit(self, width: int, rows: int) -> None:
         """As many rows as there is room for, in the middle of ``width`` columns."""
-        centre(self, width, min(width, WIDEST), min(len(SETTINGS), max(1, rows)))
+        centre(self, width, min(width, WIDEST), min(len(self._all), max(1, rows)))
         self.show(self._settings)
 
 

@@ -1,0 +1,1 @@
+"""A break shown to a room, and the notes that its leader follows in another terminal."""

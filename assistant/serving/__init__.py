@@ -1,0 +1,1 @@
+"""The same app in a browser, for somebody without a terminal."""
