@@ -5,27 +5,19 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
-from contextlib import suppress
-from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
-ERRORS = {"lzma": "LZMAError", "compression.zstd": "ZstdError"}
-"""What packings raise that not every Python has."""
+UNREADABLE = (OSError, EOFError, ValueError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error)
+"""What reading a damaged or locked file may raise."""
 
-
-def _unreadable() -> Iterator[type[Exception]]:
-    yield from (OSError, EOFError, ValueError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error)
-    for packing, error in ERRORS.items():
-        with suppress(ImportError):
-            yield getattr(import_module(packing), error)
-
-
-UNREADABLE = tuple(_unreadable())
-"""What reading a damaged or locked file may raise; a packing that is not known is a ``RuntimeError`` too."""
+UNPACKED_IN_PIECES = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""Packings of which Python unpacks no more at a time than it is asked for. Of the others a few bytes may fill memory,
+whatever size the file says it has.
+"""
 
 
 def is_of_mac(member: zipfile.ZipInfo) -> bool:
@@ -33,10 +25,15 @@ def is_of_mac(member: zipfile.ZipInfo) -> bool:
     return member.filename.startswith("__MACOSX/")
 
 
+def is_packed_plainly(member: zipfile.ZipInfo) -> bool:
+    """Whether ``member`` can be unpacked a piece at a time."""
+    return member.compress_type in UNPACKED_IN_PIECES
+
+
 def stays_inside(name: str) -> bool:
-    """Whether ``name`` leads nowhere but into the folder that it is of, on every system."""
+    """Whether ``name``, with slashes, leads nowhere but into the folder that it is of."""
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and not {"\\", ":", "\0"} & set(name)
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def name_of(member: zipfile.ZipInfo) -> str:

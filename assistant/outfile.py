@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import time
 from contextlib import contextmanager
@@ -21,6 +22,9 @@ NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 MOMENT = 0.5
 """Seconds that another process is waited for: what it does meanwhile takes some thousandths of one."""
+
+ASIDE = re.compile(r"\.[0-9a-f]{16}")
+"""What a file or a folder is called until it is whole; left behind where a program was killed."""
 
 
 class NotWritten(OSError):  # noqa: N818 - it says what happened
@@ -58,25 +62,43 @@ def not_written(path: Path, error: Exception) -> NotWritten:
     return NotWritten(f"{shorten(str(path))}: {trouble}")
 
 
+def cannot_be_read(path: Path, error: OSError) -> str:
+    """What a user is told of a file or a folder that could not be read."""
+    return _("{file}: cannot be read ({what})").format(file=shorten(str(path)), what=error.strerror or error)
+
+
+def cannot_be_removed(path: Path, error: OSError) -> str:
+    """What a user is told of a file or a folder that could not be removed."""
+    return _("{file}: cannot be removed ({what})").format(file=shorten(str(path)), what=error.strerror or error)
+
+
+def aside_name() -> str:
+    """A new one by the pattern ``ASIDE``."""
+    import secrets  # late: this room is entered at every start, and seldom used
+
+    return f".{secrets.token_hex(8)}"
+
+
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path, moment: float = MOMENT) -> Iterator[bool]:
     """Nobody else who asks for the same of ``folder`` is inside meanwhile, in whatever process.
 
-    Where that cannot be had within a moment one goes on without; on Windows always.
+    Where somebody is there for longer than a ``moment``, in seconds, one may go on without, and is given ``False``.
+    Where there are no locks, as on Windows, one goes on without always.
     """
     if sys.platform == "win32":
-        yield
+        yield True
         return
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:
-        yield
+        yield True
         return
     try:
-        until = time.monotonic() + MOMENT
-        while not locked(handle) and time.monotonic() < until:
+        until = time.monotonic() + moment
+        while not (is_ours := locked(handle)) and time.monotonic() < until:
             time.sleep(MOMENT / 50)
-        yield
+        yield is_ours
     finally:
         os.close(handle)
 
@@ -108,11 +130,9 @@ def _trouble(path: Path) -> str | None:
 
 
 def _replace(path: Path, content: bytes, mode: int | None) -> None:
-    # Late: this room is entered at every start, and seldom used.
-    import secrets
-    import shutil
+    import shutil  # late, like what makes the name
 
-    aside = path.with_name(f".{secrets.token_hex(8)}")
+    aside = path.with_name(aside_name())
     try:
         with aside.open("xb") as file:
             if mode is not None:  # before anything stands in it

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import warnings
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(__file__).parent
 NAME = "mellomrom"
@@ -34,6 +39,24 @@ def catalogues() -> Path:
 
 HOME = "MELLOMROM_HOME"
 """Set in the environment, the folder in which everything of the user's is, whatever the system's ways are."""
+
+
+def in_the_way_of_home() -> Path | None:
+    """The file that stands where the folder ``HOME`` names is to be, or above it; nothing where there is none.
+
+    It is a name such as ``~nobody/x`` where there is no such user.
+    """
+    home = os.environ.get(HOME)
+    if not home:
+        return None
+    folder = expanded(home)
+    if not folder.is_absolute():
+        return folder
+    try:
+        nearest = next((path for path in (folder, *folder.parents) if path.exists()), None)
+        return nearest if nearest is not None and not nearest.is_dir() else None
+    except OSError:  # said by who tries to read in it
+        return None
 
 
 @cache
@@ -102,10 +125,24 @@ def packs() -> Path:
 
 def runtime() -> Path:
     """What is there only while something runs, such as the way from a presentation to the notes of its leader."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _without_one_that_is_missing("XDG_RUNTIME_DIR"):
         # That another folder stands in where the system names none is no news to a user.
         warnings.simplefilter("ignore")
         return _user("runtime")
+
+
+@contextmanager
+def _without_one_that_is_missing(name: str) -> Iterator[None]:
+    """The folder that ``name`` names in the environment is the system's to make: where it is not there, it is none."""
+    named = os.environ.get(name)
+    if not named or Path(named).is_dir():
+        yield
+        return
+    del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ[name] = named
 
 
 def recordings() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, modes
@@ -16,7 +17,12 @@ ESCAPES = re.compile(
 BANNED = {"Cc", "Cf", "Cs", "Co"}
 """Controls, format characters such as overrides of direction, halves of pairs, and private ones."""
 
-SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+STOPS = ".!?…"
+SENTENCE_ENDS = re.compile(
+    r"(?<!\b[Ff]\.eks)(?<!\b[Bb]l\.a)(?<!\b[Ee]\.g)(?<!\b[Ii]\.e)"
+    rf"[{STOPS}]+[»”\"’)]?(?:\s+(?=[«“\"‘(]?[A-ZÀ-Þ{{])|\s*$)"
+)
+"""Not after an abbreviation; and only before a capital, or a place that is filled in, or at the end."""
 
 LONGEST = 200
 
@@ -37,8 +43,10 @@ def has_controls(text: str) -> bool:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of ``text``, in order."""
-    return SENTENCES.split(text)
+    """The sentences of ``text``, in order, each with its stop."""
+    ends = (end.end() for end in SENTENCE_ENDS.finditer(text))
+    parts = (text[first:end].strip() for first, end in pairwise([0, *ends, len(text)]))
+    return [part for part in parts if part]
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import paths
@@ -15,7 +16,6 @@ from assistant.script.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from assistant.script.pack import Pack
 
@@ -36,7 +36,7 @@ TOO_MUCH = "se-deg-rundt"
 
 
 class UnknownScript(LookupError):  # noqa: N818 - it says what happened
-    """There is no script of that id. Its text is a plain line that names the nearest."""
+    """There is no script of that id. Its text is a plain line that says why, or names the nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,9 @@ class Shelf:
         """The script whose id is ``wanted``; raises ``UnknownScript``."""
         if wanted in self.by_id:
             return self.by_id[wanted]
+        for problem in self.problems:
+            if Path(problem.source).stem == wanted:  # it is there, and could not be read
+                raise UnknownScript(str(problem))
         import difflib
 
         line = _("there is no break called “{id}”").format(id=shorten(wanted, 60))

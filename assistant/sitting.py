@@ -107,7 +107,7 @@ class Sitting:
         """What is to be followed from now on, where it is something else."""
         if choice.script is not None:
             return self._leads(choice.script, None)
-        if choice.length is not None and choice.length != self.timeline.length:
+        if choice.length is not None and choice.length != self.timeline.asked:
             return self._leads(self.timeline.script, choice.length)
         return None
 

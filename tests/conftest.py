@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import runpy
 import threading
 import time
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant import i18n, paths, settings
+from assistant.check import check
 from assistant.language import Language
 from assistant.script.reading import parse
 
@@ -96,3 +98,16 @@ def been_here_before(own_home: Path) -> None:
 def script_of() -> Callable[[str], Script]:
     """A script of the steps that are given, with an ordinary head."""
     return lambda steps: parse((HEAD + steps).encode(), "x.toml")
+
+
+@pytest.fixture
+def faults(tmp_path: Path) -> Callable[..., list[str]]:
+    """What is said of a script of these steps, with its place in the file."""
+
+    def of(*steps: str, head: str = HEAD) -> list[str]:
+        path = tmp_path / "x.toml"
+        path.write_text(head + "".join(steps), "utf-8")
+        # Which line it is has a test of its own.
+        return [re.sub(r" \(line \d+\)", "", str(said)).removeprefix(f"{path}: ") for said in check([path]).problems]
+
+    return of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +28,7 @@ each = 10
 stretch = true
 text = { nb = "Ordet går rundt.", en = "The floor goes round." }
 """
+THERE_IS_LESS = "step 3: en: about 2.4 s of speech in a step of 4 s; say less, or give it more time"
 BREATHS = """
 [[steps]]
 do = "breathe"
@@ -65,19 +65,6 @@ options = [
     {{ nb = "Videre", en = "Go on" }},
 ]
 """
-
-
-@pytest.fixture
-def faults(tmp_path: Path) -> Faults:
-    """What is said of a script of these steps, with its place in the file."""
-
-    def of(*steps: str, head: str = HEAD) -> list[str]:
-        path = tmp_path / "x.toml"
-        path.write_text(head + "".join(steps), "utf-8")
-        # Which line it is has a test of its own.
-        return [re.sub(r" \(line \d+\)", "", str(said)).removeprefix(f"{path}: ") for said in check([path]).problems]
-
-    return of
 
 
 # Words
@@ -258,6 +245,17 @@ def test_the_words_of_a_turn_come_after_its_bell_and_have_one_turn_to_fit_in(fau
     ]
 
 
+@pytest.mark.parametrize(("between", "said"), [(60, []), (90, [THERE_IS_LESS])], ids=["is there", "is not there"])
+def test_words_after_a_round_wait_for_its_bell_where_nothing_comes_between_at_that_length(
+    between: int, said: list[str], faults: Faults
+) -> None:
+    lines = faults(
+        ROUND, say(seconds=10, more=f"from = {between}\n"), say(en="A little more of it.", seconds=4), THANKS
+    )
+
+    assert [line for line in lines if line.startswith("step")] == said
+
+
 def test_everybodys_time_is_in_whole_seconds(script_of: Callable[[str], Script]) -> None:
     with pytest.raises(ScriptRefused, match="each"):
         script_of(ROUND.replace("each = 10", "each = 10.5"))
@@ -268,13 +266,13 @@ def test_everybodys_time_is_in_whole_seconds(script_of: Callable[[str], Script])
         assert 50 - people < fewer.seconds <= 50
 
 
-@pytest.mark.parametrize(("step", "kind"), [(ROUND, Kind.QUIET), (BREATHS, Kind.REST)])
+@pytest.mark.parametrize(("step", "kind", "left"), [(ROUND, Kind.QUIET, 8), (BREATHS, Kind.REST, 3)])
 def test_what_is_left_over_in_the_end_looks_like_what_was_before_it(
-    step: str, kind: Kind, script_of: Callable[[str], Script]
+    step: str, kind: Kind, left: int, script_of: Callable[[str], Script]
 ) -> None:
     last = compose(script_of(step + 'phase = 3\ndoor = "closed"\n'), Language.EN, ms(63)).cues[-1]
 
-    assert (last.kind, last.length, last.phase, last.door_closed) == (kind, ms(3), 3, True)
+    assert (last.kind, last.length, last.phase, last.door_closed) == (kind, ms(left), 3, True)
 
 
 # Silence

@@ -5,17 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.language import Language
 from assistant.player import Player
+from assistant.script.reading import parse
 from assistant.shelf import whole_shelf
 from assistant.testing import ManualClock
-from assistant.timeline.compose import compose
+from assistant.timeline.compose import END_BELL, START_BELL, compose
 from assistant.timeline.model import Kind, Timeline
 from assistant.timeline.need import AFTER_BELL
 from assistant.units import MS_PER_SECOND, Ms, ms
+from tests.conftest import HEAD
 
 ROUND = whole_shelf().find("kollegarunden")
 FEWEST, MOST = 2, 12
@@ -25,6 +27,20 @@ LEAST_FAIR = 45
 people_there = st.integers(FEWEST, MOST)
 lasting = st.integers(1_200_000, 1_800_000)
 """Milliseconds: nobody is owed an even number of seconds."""
+
+some = settings(max_examples=25, deadline=None)
+"""Every number of people is there with every minute already; what is drawn are odd lengths, and who passes."""
+
+SAY = '[[steps]]\ndo = "say"\nseconds = {0}\ntext = {{ nb = "Takk.", en = "Thanks." }}\n'
+TURNS = """
+[[steps]]
+do = "turn"
+people = {0}
+each = {1}
+stretch = true
+text = {{ nb = "Den {{turn}} har ordet.", en = "The {{turn}} has the floor." }}
+nudges = [{{ at = 9, nb = "Litt til.", en = "A little more." }}]
+"""
 
 
 def begins(timeline: Timeline) -> list[Ms]:
@@ -58,6 +74,7 @@ def test_so_many_in_every_minute_from_20_to_30_have_the_same_whole_seconds(peopl
         assert timeline.bells == (timeline.bells[0], *begins(timeline), timeline.bells[-1])
 
 
+@some
 @given(people=people_there, length=lasting, language=st.sampled_from(Language))
 def test_it_is_as_fair_at_odd_lengths(people: int, length: int, language: Language) -> None:
     timeline = compose(ROUND, language, Ms(length), people=people)
@@ -67,6 +84,7 @@ def test_it_is_as_fair_at_odd_lengths(people: int, length: int, language: Langua
     assert timeline.bells == (timeline.bells[0], *begins(timeline), timeline.bells[-1])
 
 
+@some
 @given(people=people_there, length=lasting, spoken=st.integers(300, 9_000), language=st.sampled_from(Language))
 def test_it_is_as_fair_with_any_voice(people: int, length: int, spoken: int, language: Language) -> None:
     texts = [utterance.text for utterance in compose(ROUND, language, Ms(length), people=people).utterances]
@@ -76,6 +94,7 @@ def test_it_is_as_fair_with_any_voice(people: int, length: int, spoken: int, lan
     assert each(timeline, people) > 0
 
 
+@some
 @given(people=people_there, length=lasting, language=st.sampled_from(Language))
 def test_everybody_is_told_the_same(people: int, length: int, language: Language) -> None:
     timeline = compose(ROUND, language, Ms(length), people=people)
@@ -89,6 +108,7 @@ def test_everybody_is_told_the_same(people: int, length: int, language: Language
     assert len(told[0]) == 2
 
 
+@some
 @given(people=people_there, length=lasting)
 def test_not_a_second_that_could_be_shared_is_kept_from_them(people: int, length: int) -> None:
     turns = [cue for cue in compose(ROUND, Language.EN, Ms(length), people=people).cues if cue.kind is Kind.TURN]
@@ -97,6 +117,7 @@ def test_not_a_second_that_could_be_shared_is_kept_from_them(people: int, length
     assert abs(sum(cue.length for cue in turns) - sum(cue.length for cue in of_one)) < ms(2 * people)
 
 
+@some
 @given(people=people_there, length=lasting, data=st.data())
 def test_who_passes_gives_the_floor_to_the_next_and_takes_nothing_from_anybody(
     people: int, length: int, data: st.DataObject
@@ -131,3 +152,42 @@ def test_the_bell_that_ends_the_last_turn_has_softened_before_anything_is_said(l
     assert ended in timeline.bells
     assert after.spoken
     assert after.voice_at - ended == AFTER_BELL
+
+
+# Any script
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    opening=st.sampled_from(["", SAY.format(5)]),
+    people=st.integers(2, 5),
+    seconds=st.integers(12, 30),
+    closing=st.one_of(st.none(), st.floats(1, 12)),
+    more=st.integers(0, 20_000),
+)
+def test_in_nobodys_turn_a_bell_rings_and_everybodys_ends_with_one_that_is_heard(
+    opening: str, people: int, seconds: int, closing: float | None, more: int
+) -> None:
+    script = parse(
+        (HEAD + opening + TURNS.format(people, seconds) + (SAY.format(closing) if closing else "")).encode(), "x"
+    )
+    length = Ms(sum(ms(step.seconds) for step in script.steps) + more)
+
+    timeline = compose(script, Language.EN, length)
+
+    own, (first, *ends) = each(timeline, people), begins(timeline)
+    assert {*ends} <= {*timeline.bells}
+    assert (first or START_BELL) in timeline.bells
+    assert not [bell for bell in timeline.bells if first < bell < ends[-1] and bell not in {START_BELL, *ends}]
+    # It is heard: there is time after it, and where that is short no other rings into it.
+    assert ends[-1] <= length - (AFTER_BELL if closing else END_BELL)
+    assert timeline.bells[-1] - ends[-1] == 0 or timeline.bells[-1] - ends[-1] >= END_BELL
+    assert own >= ms(seconds) - END_BELL
+
+
+def test_a_round_that_ends_a_break_leaves_its_last_bell_time_to_be_heard() -> None:
+    timeline = compose(parse((HEAD + TURNS.format(4, 15)).encode(), "x"), Language.EN)
+
+    assert each(timeline, 4) == ms(14)
+    assert timeline.bells == (START_BELL, ms(14), ms(28), ms(42), ms(56))
+    assert timeline.length == ms(60)

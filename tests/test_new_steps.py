@@ -154,11 +154,11 @@ def test_everybody_in_a_round_is_told_whose_turn_it_is(
 ) -> None:
     timeline = compose(script_of(TURN), language, ms(120))
 
-    assert list(dict.fromkeys(cue.words for cue in timeline.cues)) == words
+    assert list(dict.fromkeys(cue.words for cue in cues_of(timeline, Kind.TURN))) == words
 
 
 def test_a_nudge_comes_as_far_into_every_turn_and_the_words_stay(script_of: ScriptOf) -> None:
-    timeline = compose(script_of(TURN), Language.EN, ms(120))
+    timeline = compose(script_of(TURN + SAY), Language.EN, ms(130))
 
     nudged = [cue for cue in timeline.cues if cue.hint == cue.spoken]
     assert [(cue.at, cue.turn, cue.hint, cue.spoken) for cue in nudged] == [
@@ -168,9 +168,9 @@ def test_a_nudge_comes_as_far_into_every_turn_and_the_words_stay(script_of: Scri
 
 
 def test_a_bell_sounds_at_each_change(script_of: ScriptOf) -> None:
-    timeline = compose(script_of(SAY + TURN), Language.EN, ms(130))
+    timeline = compose(script_of(SAY + TURN + SAY), Language.EN, ms(140))
 
-    assert timeline.bells == (ms(0.27), ms(10), ms(40), ms(70), ms(100), ms(126))
+    assert timeline.bells == (ms(0.27), ms(10), ms(40), ms(70), ms(100), ms(130), ms(136))
 
 
 def test_a_bell_has_softened_before_anybody_is_spoken_of(script_of: ScriptOf) -> None:

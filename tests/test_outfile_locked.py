@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,5 +28,22 @@ def test_the_second_does_not_get_it_before_the_first_has_closed_it(tmp_path: Pat
 
 
 def test_one_goes_on_without_after_a_moment_where_somebody_else_stays_inside(tmp_path: Path) -> None:
-    with alone(tmp_path), alone(tmp_path):
-        assert tmp_path.is_dir()
+    with alone(tmp_path) as first, alone(tmp_path) as second:
+        assert (first, second) == (True, False)
+
+
+def test_one_waits_as_long_as_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other, waited = os.open(tmp_path, os.O_RDONLY), 0.0
+    assert locked(other)
+
+    def sleep(seconds: float) -> None:
+        nonlocal waited
+        waited += seconds
+        if waited > 5 and locked(other):
+            os.close(other)
+
+    monkeypatch.setattr("assistant.outfile.time", SimpleNamespace(monotonic=lambda: waited, sleep=sleep))
+
+    with alone(tmp_path, 10) as is_ours:
+        assert is_ours
+    assert 5 < waited < 6

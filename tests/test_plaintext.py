@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.plaintext import LONGEST, shorten, without_controls
+from assistant.plaintext import LONGEST, sentences, shorten, without_controls
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,27 @@ def test_what_is_clean_stays_as_it_is(text: str) -> None:
     clean = without_controls(text)
 
     assert without_controls(clean) == clean
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        ["Noe godt, f.eks. Kaffe eller te.", "Det er nok."],
+        ["Something warm, e.g. Earl Grey.", "That is enough."],
+        ["Du kan si «Jeg trenger en pause.»", "Det er nok."],
+        ["Hva sier du til «Hva nå?»", "«Kanskje.»", "Takk."],
+        ["Kanskje … eller ikke …", "{quiet} uten ord!", "Og så videre …"],
+        ["Uten punktum"],
+        [],
+    ],
+)
+def test_a_sentence_ends_with_its_stop_and_its_quotation_and_not_after_an_abbreviation(whole: list[str]) -> None:
+    assert sentences(" ".join(whole)) == whole
+
+
+@given(st.text())
+def test_no_word_is_lost_between_two_sentences(text: str) -> None:
+    assert "".join(" ".join(sentences(text)).split()) == "".join(text.split())
 
 
 def test_a_long_text_is_shortened_for_a_message() -> None:

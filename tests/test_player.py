@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.language import Language
@@ -145,6 +145,7 @@ def test_the_light_rises_and_sinks_once_in_a_silence(clock: ManualClock) -> None
     assert max(heights) == heights[3] or max(heights) == heights[4]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["wait", "toggle", "skip", "hold"]), max_size=40), st.floats(0.001, 4.9))
 def test_whatever_is_done_the_position_stays_in_the_break_and_never_goes_back(actions: list[str], step: float) -> None:
     clock = ManualClock()

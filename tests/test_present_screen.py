@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant import i18n, paths
+from assistant.duration import clock_face
 from assistant.language import Language
-from assistant.letters.pages import READABLE
-from assistant.settings import Settings
+from assistant.letters.pages import READABLE, Wall, best_size
+from assistant.settings import Settings, Sound
 from assistant.shelf import gather
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from assistant.player import Moment
     from assistant.presenting.told import Told
-    from assistant.timeline.model import Timeline
+    from assistant.timeline.model import Cue, Timeline
 
 SHELF = gather((paths.scripts(),))
 STEP = 3.0
@@ -95,14 +97,45 @@ class Presented:
         return self.screen.rows
 
 
+@dataclass
+class Heard:
+    """What would be heard: it remembers what it was told."""
+
+    mode: Sound = Sound.BELL
+    trouble: str | None = None
+    is_mute: bool = False
+    begun: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    followed: list[tuple[str, bool]] = field(default_factory=list)
+
+    def warm(self) -> None:
+        """The device would be opened."""
+
+    def begin(self, timeline: Timeline, _began: object = None) -> None:
+        self.begun.append(timeline.script)
+
+    def follow(self, moment: Moment, *, jumped: bool = False) -> None:
+        self.followed.append((moment.words, jumped))
+
+    def say(self, words: str) -> None:
+        self.said.append(words)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 @asynccontextmanager
 async def presented(
-    script: str = "tell-ting", size: tuple[int, int] = BIG, language: Language = Language.EN, people: int | None = None
+    script: str = "tell-ting",
+    size: tuple[int, int] = BIG,
+    language: Language = Language.EN,
+    people: int | None = None,
+    sound: Heard | None = None,
 ) -> AsyncIterator[Presented]:
     i18n.use(language)
     found, clock, desk = SHELF.find(script), ManualClock(), NoDesk()
     timeline = counted_in(compose(found, language, people=people))
-    app = Mellomrom(SHELF, Settings(), None, clock=clock)
+    app = Mellomrom(SHELF, Settings(), sound, clock=clock)  # type: ignore[arg-type]
     app.opens = lambda _app: PresentScreen(timeline, found.about.of(language), desk)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -272,7 +305,166 @@ async def test_what_is_said_with_letters_that_it_has_not_is_shown_in_common_ones
         assert "Ro 漢字 [b]x[/b]" in shown.text
 
 
-async def test_nothing_of_a_presentation_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+async def to_a_choice(shown: Presented) -> Cue:
+    """On to where something may be chosen."""
+    asked = next(cue for cue in shown.timeline.cues if cue.choices)
+    await shown.press("space")
+    await shown.wait(asked.at / MS_PER_SECOND + 1)
+    return asked
+
+
+async def test_what_is_chosen_is_spoken_too_where_the_voice_speaks() -> None:
+    heard = Heard(Sound.VOICE)
+    async with presented("dele-skaansomt", sound=heard) as shown:
+        asked = await to_a_choice(shown)
+        await shown.press("2")
+
+        assert heard.said == [asked.choices[1].reply]
+
+
+async def test_a_choice_that_leads_to_another_break_is_heard_and_shown_and_led_back_from() -> None:
+    heard = Heard()
+    script = next(
+        script.id
+        for script in SHELF
+        if any(choice.script for cue in compose(script, Language.EN).cues for choice in cue.choices)
+    )
+    async with presented(script, sound=heard) as shown:
+        asked = await to_a_choice(shown)
+        other = next(number for number, choice in enumerate(asked.choices, 1) if choice.script)
+        await shown.press(str(other))
+        led = compose(SHELF.find(asked.choices[other - 1].script or ""), Language.EN)
+
+        assert heard.begun == [script, led.script]
+        assert shown.words == led.cues[0].words
+        await shown.wait(led.length / MS_PER_SECOND + 1)
+        assert heard.begun == [script, led.script, script]
+
+
+async def test_a_choice_that_asks_for_help_shows_who_answers() -> None:
+    script = next(
+        script.id
+        for script in SHELF
+        if any(choice.then == "help" for cue in compose(script, Language.EN).cues for choice in cue.choices)
+    )
+    async with presented(script) as shown:
+        asked = await to_a_choice(shown)
+        await shown.press(str(next(n for n, choice in enumerate(asked.choices, 1) if choice.then == "help")))
+
+        assert isinstance(shown.app.screen, HelpScreen)
+
+
+async def test_in_the_dark_the_letters_keep_their_size() -> None:
+    async with presented() as shown:
+        await shown.press("space")
+        await shown.wait(12)
+        before = shown.size
+        await shown.press("b", "plus", "minus", "plus", "b")
+
+        assert shown.size == before
+
+
+async def test_letters_that_were_chosen_become_smaller_with_the_wall_and_no_smaller_than_they_must() -> None:
+    async with presented() as shown:
+        await shown.press("space")
+        await shown.wait(12)
+        await shown.press(*["plus"] * 12)
+        largest = shown.size
+        await shown.pilot.resize_terminal(*MIDDLE)
+        await shown.pilot.pause()
+
+        assert 0 < shown.size < largest
+        await shown.pilot.resize_terminal(*BIG)
+        await shown.pilot.pause()
+        assert shown.size == largest
+
+
+async def test_too_much_takes_the_dark_away_and_once_more_is_the_help_page() -> None:
+    async with presented() as shown:
+        await shown.press("space")
+        await shown.wait(12)
+        await shown.press("b", "m")
+        assert shown.app.calm().cues[0].words == shown.words
+        assert shown.text.strip()
+        await shown.press("m")
+        assert isinstance(shown.app.screen, HelpScreen)
+
+
+async def test_after_looking_around_one_may_go_back_to_what_was_shown_where_it_was_left() -> None:
+    async with presented("moete-demo") as shown:
+        await shown.press("space")
+        await shown.wait(100)
+        words = shown.words
+        await shown.press("m")
+        await shown.wait(shown.app.calm().length / MS_PER_SECOND)
+        await shown.press("q")
+        assert "p back" in shown.rows[-1]
+        await shown.press("p")
+
+        assert shown.words == words
+        assert "space go on" in shown.rows[-1]
+        await shown.press("space")
+        await shown.wait(60)
+        assert shown.words != words
+
+
+async def test_what_a_remote_control_sends_to_end_a_show_only_pauses_it() -> None:
+    async with presented() as shown:
+        await shown.press("f5")
+        await shown.wait(12)
+        await shown.press("escape")
+
+        assert "space go on" in shown.rows[-1]
+        assert "paused – space goes on" in shown.text
+        await shown.press("space")
+        assert "space pause" in shown.rows[-1]
+
+
+async def test_one_key_goes_past_the_whole_count_in() -> None:
+    async with presented() as shown:
+        await shown.press("space", "n")
+
+        assert shown.words == shown.timeline.cues[3].words
+
+
+async def test_the_time_that_is_left_is_whole_after_a_step_back() -> None:
+    async with presented("kollegarunden", MIDDLE) as shown:
+        await shown.press("space")
+        await shown.wait(shown.timeline.length / MS_PER_SECOND - 500)
+        assert shown.rows[0].endswith("8:20")
+        await shown.press(*["p"] * 6)
+        await shown.pilot.pause()
+
+        left = clock_face(shown.screen._sitting.advance(shown.clock()).remaining)  # type: ignore[union-attr]
+        assert len(left) == 5
+        assert shown.rows[0].endswith(left)
+
+
+async def test_where_there_is_no_room_for_anything_else_the_words_are_there() -> None:
+    async with presented("rolig-pust", (20, 5)) as shown:
+        await shown.press("space")
+        await shown.wait(12)
+
+        assert shown.words.split()[0] in shown.text
+
+
+async def test_one_word_that_is_too_long_leaves_only_its_own_sentence_to_common_letters() -> None:
+    wall = Wall(76, 18)
+
+    assert best_size(("x" * 90, "short words"), wall) >= READABLE
+
+
+async def test_the_notes_know_that_it_is_dark_before_it_begins_and_after_the_end_it_is_not() -> None:
+    async with presented() as shown:
+        await shown.press("b")
+        assert shown.desk.told[-1].blank
+        await shown.press("b", "space")
+        await shown.wait(shown.timeline.length / MS_PER_SECOND)
+        await shown.press("b")
+        assert shown.text.strip()
+
+
+async def test_nothing_of_a_presentation_is_kept() -> None:
     async with presented() as shown:
         await shown.press("space")
         await shown.wait(shown.timeline.length / MS_PER_SECOND)

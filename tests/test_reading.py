@@ -55,21 +55,48 @@ def test_a_whole_script_is_read() -> None:
         ),
         (SAY.replace("60", '"60"'), "x.toml: step 1 (line 8), seconds: expected a number here, found a text in quotes"),
         (SAY.replace('"Hei."', '""'), "x.toml: step 1 (line 8), text.nb: the text is empty"),
-        (SAY.replace("60", "-1"), "x.toml: step 1 (line 8), seconds: the number is too small; at least 1.0"),
-        (SAY.replace("60", "nan"), "x.toml: step 1 (line 8), seconds: the number is too small; at least 1.0"),
+        (SAY.replace("60", "-1"), "x.toml: step 1 (line 8), seconds: the number is too small; at least 1"),
+        (SAY.replace("60", "nan"), "x.toml: step 1 (line 8), seconds: the number is too small; at least 1"),
         ("steps = []\n", "x.toml: steps: at least 1 must stand here"),
         (SAY * 201, "x.toml: steps: at most 200 may stand here"),
         ("[[steps]\n", "x.toml: line 8: not valid TOML; check the quotes, brackets and = there"),
-        ("id = 'again'\n", "x.toml: line 8: not valid TOML; check the quotes, brackets and = there"),
+        ("id = 'again'\n", "x.toml: line 8: the key stands there twice; take one of them away"),
+        ("[steps.a]\n[steps.a]\n", "x.toml: line 9: the key stands there twice; take one of them away"),
+        (SAY.replace("60", "60,5"), "x.toml: line 10: a number has a point, not a comma; write 60.5"),
+        (
+            SAY + 'nudges = [{ at = 14,5, nb = "Nå.", en = "Now." }]\n',
+            "x.toml: line 12: a number has a point, not a comma; write 14.5",
+        ),
+        (
+            SAY.replace("seconds", "secnds"),
+            "x.toml: step 1 (line 8): “secnds” is not a known key; did you mean seconds?",
+        ),
+        (SAY + "cycles = 2\n", "x.toml: step 1 (line 8): “cycles” is not a known key"),
+        (
+            SAY + "door = 'open'\n",
+            "x.toml: step 1 (line 8), door: “open” is none of the words that may stand here: ajar, closed",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_place_and_remedy(steps: str, line: str) -> None:
     assert refusal(steps) == line
 
 
+def test_the_words_that_may_stand_in_the_place_of_a_wrong_one_are_named() -> None:
+    wrong = HEAD.replace('"between"', '"mellom"')
+
+    assert refusal(SAY, wrong) == (
+        "x.toml: occasion: “mellom” is none of the words that may stand here: in-conversation, between, reflection, "
+        "lunch, day, week, career, together, too-much"
+    )
+
+
 def test_what_is_wrong_is_said_in_norwegian_too() -> None:
     i18n.use(Language.NB)
 
+    assert refusal(SAY.replace("60", "0.5")).endswith("minst 1")
+    assert refusal('[[steps]]\ndo = "breathe"\ncycles = 3\npattern = [["in", 0.2], ["out", 4]]\n').endswith("minst 0,5")
+    assert refusal('[[steps]]\ndo = "breathe"\ncycles = 3\npattern = [["in", 1], ["out", 4.5]]\n').count("5,5 s") == 1
     assert refusal(SAY + "sekunder = 3\n") == "x.toml: trinn 1 (linje 8): «sekunder» er ikke en kjent nøkkel"
 
 

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from assistant import paths
 from assistant.check import check
 from assistant.shelf import ORDER, TOO_MUCH, UnknownScript, gather, whole_shelf
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_the_thirty_stand_in_their_order_and_the_calm_one_is_not_chosen_among_them() -> None:
@@ -26,6 +23,55 @@ def test_an_unknown_id_names_the_nearest() -> None:
         whole_shelf().find("rolig-pist")
     with pytest.raises(UnknownScript, match="“mellomrom list” shows them all"):
         whole_shelf().find("xyzzy")
+
+
+def test_a_break_that_is_there_and_could_not_be_read_says_so() -> None:
+    own = paths.own_scripts()
+    own.mkdir(parents=True)
+    text = (paths.scripts() / "between" / "tell-ting.toml").read_text("utf-8")
+    (own / "odelagt.toml").write_text(text.replace("seconds = 14", "seconds = 14,5", 1), "utf-8")
+
+    with pytest.raises(UnknownScript) as refused:
+        whole_shelf().find("odelagt")
+
+    assert str(own / "odelagt.toml") in str(refused.value)
+    assert str(refused.value).endswith("a number has a point, not a comma; write 14.5")
+
+
+def test_ones_own_break_whose_id_is_taken_does_not_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = paths.own_scripts()
+    own.mkdir(parents=True)
+    text = (paths.scripts() / "between" / "tell-ting.toml").read_text("utf-8")
+    for file in (own / "mine.toml", tmp_path / "elsewhere.toml"):
+        file.write_text(text, "utf-8")
+    monkeypatch.chdir(own)
+    taken = "id: there is already a break with the id “tell-ting”; choose another"
+
+    assert [str(problem) for problem in check([own]).problems] == [f"{own / 'mine.toml'}: {taken}"]
+    assert [str(problem) for problem in check([Path("mine.toml")]).problems] == [f"mine.toml: {taken}"]
+    assert check([tmp_path / "elsewhere.toml"]).problems == ()
+
+
+def test_two_of_ones_own_with_one_id_are_told_of_once() -> None:
+    own = paths.own_scripts()
+    own.mkdir(parents=True)
+    text = (paths.scripts() / "between" / "tell-ting.toml").read_text("utf-8").replace('"tell-ting"', '"min"')
+    for name in ("a.toml", "b.toml"):
+        (own / name).write_text(text, "utf-8")
+
+    assert [str(problem) for problem in check([own]).problems] == [
+        f"{own / 'b.toml'}: id: {own / 'a.toml'} has the same id, “min”"
+    ]
+    assert [problem.where for problem in check([own / "b.toml"]).problems] == ["id"]
+
+
+def test_what_a_pack_says_of_itself_is_no_break(tmp_path: Path) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_text("format = 1\n", "utf-8")
+
+    assert [str(problem) for problem in check([file]).problems] == [
+        f"{file}: this is the pack.toml of a pack; “mellomrom packs check FOLDER” looks at it"
+    ]
 
 
 def test_ones_own_break_stands_beside_the_others_and_a_broken_one_is_told_of() -> None:

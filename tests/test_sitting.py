@@ -19,6 +19,7 @@ from assistant.shelf import Shelf, whole_shelf
 from assistant.sitting import Sitting
 from assistant.testing import ManualClock
 from assistant.timeline.compose import compose
+from assistant.timeline.counting_in import counted_in
 from assistant.timeline.model import Kind, Timeline
 from assistant.units import Ms, ms
 from tests.conftest import HEAD
@@ -55,16 +56,19 @@ OTHER = script("other", "".join(SAY.format(words) for words in ("One.", "Two.", 
 
 @dataclass
 class Seat:
-    """Somebody in the first of some breaks, with a clock moved by hand."""
+    """Somebody in the first of some breaks, with a clock moved by hand; in a room it is counted in."""
 
     scripts: tuple[Script, ...]
     speed: float = 1.0
+    in_a_room: bool = False
     clock: ManualClock = field(default_factory=ManualClock)
 
     def __post_init__(self) -> None:
         leads = leading(Shelf(self.scripts), Settings(), lambda: Sound.SILENT)
         self.began = self.clock()
-        self.sitting = Sitting(compose(self.scripts[0], i18n.language()), self.began, leads, self.speed)
+        timeline = compose(self.scripts[0], i18n.language())
+        timeline = counted_in(timeline) if self.in_a_room else timeline
+        self.sitting = Sitting(timeline, self.began, leads, self.speed)
 
     @property
     def seconds(self) -> float:
@@ -261,6 +265,26 @@ def test_a_length_that_changes_nothing_goes_on_with_the_next_step(option: str) -
     moment = seat.choose(2)
 
     assert (seat.sitting.timeline.length, moment.words, moment.position) == (ms(40), "After.", ms(30))
+
+
+def test_the_length_that_it_has_changes_nothing_where_it_was_counted_in_either() -> None:
+    seat = Seat((first(ON, THE_SAME),), in_a_room=True)
+    timeline = seat.sitting.timeline
+    seat.wait(24)
+
+    moment = seat.choose(2)
+
+    assert seat.sitting.timeline is timeline
+    assert (moment.words, moment.position) == ("After.", ms(39))
+
+
+def test_at_another_length_a_room_is_not_counted_in_again() -> None:
+    seat = Seat((first(ON, LONGER),), in_a_room=True)
+    seat.wait(24)
+
+    moment = seat.choose(2)
+
+    assert (seat.sitting.timeline.length, seat.sitting.timeline.counted_in, moment.words) == (ms(60), 0, "After.")
 
 
 def test_another_length_chosen_in_the_last_step_is_the_end() -> None:

@@ -140,7 +140,7 @@ def test_one_is_asked_first(answer: str, stays: bool) -> None:
     path = model()
 
     with Terminal("voices", "remove", NORWEGIAN) as terminal:
-        terminal.wait_for(f"Remove {NORWEGIAN}, files: 2? It cannot be had back. (y/N)")
+        terminal.wait_for(f"Remove {NORWEGIAN}, files: 2? This cannot be undone. (y/N)")
         terminal.type(f"{answer}\r")
         assert terminal.ends() == 0
 

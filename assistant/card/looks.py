@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 ENCODING = "cp1252"
 """The letters of the fonts that every reader of PDF has: WinAnsi, in the words of PDF."""
@@ -50,8 +50,9 @@ class Look:
 
     def width_of(self, text: str, size: float) -> float:
         """How wide ``text`` is in it, in points."""
-        font = self.font
-        return size * sum(_width_at_one(letter, font) for letter in text)
+        font, words = self.font, text.split(" ")
+        between = (len(words) - 1) * _width_at_one(" ", font)
+        return size * (between + sum(_width_at_one(word, font) for word in words))
 
 
 TITLE = Look(serif=True, points=19, leading=1.15, before=0, colour="#2b2621")
@@ -72,10 +73,9 @@ def missing(text: str) -> str:
     return next((letter for letter in text if not letter.encode(ENCODING, "ignore")), "")
 
 
-@cache
-def _width_at_one(letter: str, font: str) -> float:
-    """How wide ``letter`` is in type of one point; a cautious guess where ``font`` lacks it."""
+@lru_cache(maxsize=4096)
+def _width_at_one(word: str, font: str) -> float:
+    """How wide ``word`` is in type of one point; a cautious guess for letters that ``font`` lacks."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    width: float = WIDEST if missing(letter) else stringWidth(letter, font, 1)
-    return width
+    return sum(WIDEST if missing(letter) else stringWidth(letter, font, 1) for letter in word)

@@ -13,11 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+JOINERS = str.maketrans("", "", "\u200c\u200d")
+"""Unseen, but letters of some languages and some pictures are joined with them."""
+
+
 def hidden(toml: str) -> Iterator[tuple[str, str]]:
     """Where such characters stand in ``toml``, as a path, and a plain line. They are never shown all the same."""
-    for path, text in _texts("", tomli.loads(toml)):
-        if has_controls(text):
-            yield path, _("control characters or terminal escapes in a text; write plain words")
+    line = _("control characters or terminal escapes in a text; write plain words")
+    paths = [path for path, text in _texts("", tomli.loads(toml)) if has_controls(text)]
+    yield from ((path, line) for path in paths)
+    if not paths:  # else they may be the same ones; what is left stands in comments
+        yield from (
+            (_("line {line}").format(line=number), line)
+            for number, text in enumerate(toml.splitlines(), 1)
+            if is_unfit(text)
+        )
+
+
+def is_unfit(text: str) -> bool:
+    """Whether something is in ``text`` that hides or steers, where a joined letter may well be."""
+    return has_controls(text.translate(JOINERS))
 
 
 def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.check.wording import in_sentences, sentences, stands, unquoted, unwelcome
+from assistant.check.wording import in_sentences, stands, unquoted, unwelcome
 from assistant.i18n import _
 from assistant.language import Language
+from assistant.plaintext import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.script.model import Text
 
-MOST_WORDS = {Language.NB: 20, Language.EN: 20}
+MOST_WORDS = dict.fromkeys(Language, 20)
 """Words in one sentence: it is read, and may be longer than one that is heard."""
 
 MOST_SENTENCES = 3

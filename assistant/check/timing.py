@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant import i18n
 from assistant.i18n import _
-from assistant.language import Language
+from assistant.language import Language, numeral
 from assistant.script.model import Turn
 from assistant.timeline.compose import LengthRefused, compose
 from assistant.timeline.lay import lead_after
@@ -42,6 +43,12 @@ def length_with(step: AnyStep, usual: int) -> int:
     return max(step.from_, usual if step.upto is None else min(usual, step.upto))
 
 
+def step_before(script: Script, number: int) -> AnyStep | None:
+    """What comes before the step at ``number``, from 0, in a break that it is part of; nothing where it is first."""
+    length = length_with(script.steps[number], script.lengths.usual)
+    return next((step for step in reversed(script.steps[:number]) if step.belongs(length)), None)
+
+
 def of_a_step(where: str, step: AnyStep, before: AnyStep | None) -> Iterator[tuple[str, str]]:
     """Words that do not fit in their step, which comes after ``before``, or first."""
     if step.text is None:
@@ -51,7 +58,7 @@ def of_a_step(where: str, step: AnyStep, before: AnyStep | None) -> Iterator[tup
         spoken = time_to_say(said(step, step.text.of(language), language), language, {})
         if lead + spoken > ms(_room(step)):
             what = _("{language}: about {said} s of speech in a step of {room} s; say less, or give it more time")
-            said_seconds, room = f"{spoken / MS_PER_SECOND:.1f}", f"{_room(step):g}"
+            said_seconds, room = numeral(f"{spoken / MS_PER_SECOND:.1f}", i18n.language()), _seconds(_room(step))
             yield where, what.format(language=language, said=said_seconds, room=room)
 
 
@@ -61,7 +68,7 @@ def in_time(script: Script) -> Iterator[tuple[str, str]]:
     usual = sum(ms(step.seconds) for step in script.steps if step.belongs(lengths.usual))
     if usual != ms(lengths.usual):
         what = _("its steps last {sum} s, but its usual length is {usual} s; the two must be the same")
-        yield "lengths", what.format(sum=f"{usual / MS_PER_SECOND:g}", usual=lengths.usual)
+        yield "lengths", what.format(sum=_seconds(usual / MS_PER_SECOND), usual=lengths.usual)
     for language in Language:
         timelines: dict[int, Timeline] = {}
         refusals: list[tuple[str, str]] = []
@@ -90,8 +97,8 @@ def _left_out(script: Script, language: Language, timelines: Mapping[int, Timeli
         for nudge in getattr(step, "nudges", ()):
             if heard.count(nudge.of(language)) < turns:
                 what = _("{language}: the nudge at {at} s does not fit in a step of {room} s")
-                room = f"{_room(step):g}"
-                yield place_of(number), what.format(language=language, at=f"{nudge.at:g}", room=room)
+                room = _seconds(_room(step))
+                yield place_of(number), what.format(language=language, at=_seconds(nudge.at), room=room)
 
 
 def _thankless(language: Language, timelines: Mapping[int, Timeline]) -> Iterator[tuple[str, str]]:
@@ -112,6 +119,10 @@ def _talkative(language: Language, timeline: Timeline) -> Iterator[tuple[str, st
 def _room(step: AnyStep) -> float:
     """Seconds that the words of ``step`` have: those of one turn in a round."""
     return step.each if isinstance(step, Turn) else step.seconds
+
+
+def _seconds(seconds: float) -> str:
+    return numeral(f"{seconds:g}", i18n.language())
 
 
 def _telling(script: Script) -> list[int]:

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from assistant.check.hidden import hidden
 from assistant.check.leading import to_the_leader
-from assistant.check.timing import in_time, length_with, of_a_step, place_of
+from assistant.check.places import unfilled
+from assistant.check.shelved import taken_ids, true_name
+from assistant.check.timing import in_time, of_a_step, place_of, step_before
 from assistant.check.wording import in_sentences, in_words, of_a_choice, unwelcome
-from assistant.i18n import _
-from assistant.language import Language
+from assistant.i18n import _, language, marked
+from assistant.language import Language, numeral
 from assistant.plaintext import shorten
 from assistant.script.deck import ITEMS
 from assistant.script.explain import place
 from assistant.script.model import Breath, Breathe, Choose, Quiet
+from assistant.script.pack import DESCRIPTION
 from assistant.script.problem import Problem, ScriptRefused
 from assistant.script.reading import load, parse
 from assistant.shelf import files_in, whole_shelf
@@ -48,22 +51,36 @@ def check(paths: Sequence[Path]) -> Checked:
     texts: list[tuple[str, bytes]] = []
     named = [file for path in paths for file in _named(path)]
     # One that is named twice is one.
-    files = list({_true_name(file): file for file in named}.values())
-    for path in files:
+    files = {true_name(file): file for file in named}
+    for path in files.values():
+        source = shorten(str(path))
         try:
-            texts.append((shorten(str(path)), load(path)))
+            data = load(path)
         except ScriptRefused as refused:
             problems.append(refused.problem)
+            continue
+        if path.name == DESCRIPTION:
+            what = _("this is the pack.toml of a pack; “mellomrom packs check FOLDER” looks at it")
+            problems.append(Problem(source, "", what))
+        else:
+            texts.append((source, data))
     if not files:
         problems.append(Problem(", ".join(map(str, paths)), "", _("there are no .toml files in it")))
     checked = check_texts(texts, lambda: whole_shelf().by_id)
-    return Checked(len(files), (*problems, *checked.problems), checked.scripts)
+    problems += checked.problems
+    problems += taken_ids(files, {(problem.source, problem.where) for problem in problems})
+    return Checked(len(files), tuple(problems), checked.scripts)
 
 
-def check_texts(texts: Sequence[tuple[str, bytes]], others: Callable[[], Container[str]]) -> Checked:
+GONE = marked("there is no break called “{id}”")
+
+
+def check_texts(
+    texts: Sequence[tuple[str, bytes]], others: Callable[[], Container[str]], *, gone: str = GONE
+) -> Checked:
     """All that is wrong with scripts that were read, each with where it came from.
 
-    ``others`` has the ids of other scripts that they may name.
+    ``others`` has the ids of other scripts that they may name; ``gone`` says that an ``{id}`` is not among them.
     """
     problems: list[Problem] = []
     seen: dict[str, str] = {}
@@ -87,7 +104,7 @@ def check_texts(texts: Sequence[tuple[str, bytes]], others: Callable[[], Contain
         known = others()
         missing = {id_ for id_ in missing if id_ not in known}
     for source, toml, script in scripts:
-        problems.extend(Problem(source, place(where, toml), what) for where, what in _faults(script, missing))
+        problems.extend(Problem(source, place(where, toml), what) for where, what in _faults(script, missing, gone))
     return Checked(len(texts), tuple(problems), tuple((source, script) for source, _toml, script in scripts))
 
 
@@ -96,13 +113,6 @@ def _named(path: Path) -> list[Path]:
         return files_in(path) if path.is_dir() else [path]
     except OSError:  # said by who tries to read it
         return [path]
-
-
-def _true_name(file: Path) -> Path:
-    try:
-        return file.resolve()
-    except (OSError, RuntimeError):  # links that go round in a ring, said by who tries to read it
-        return file
 
 
 def _named_scripts(script: Script) -> Iterator[tuple[str, str]]:
@@ -115,10 +125,10 @@ def _named_scripts(script: Script) -> Iterator[tuple[str, str]]:
                 yield place_of(number), option.script
 
 
-def _faults(script: Script, missing: set[str]) -> Iterator[tuple[str, str]]:
+def _faults(script: Script, missing: set[str], gone: str) -> Iterator[tuple[str, str]]:
     for where, id_ in _named_scripts(script):
         if id_ in missing:
-            yield where, _("there is no break called “{id}”").format(id=id_)
+            yield where, _(gone).format(id=id_)
         elif id_ == script.id:
             yield where, _("it leads back to itself; name another break")
     for item in script.carries:
@@ -131,6 +141,7 @@ def _faults(script: Script, missing: set[str]) -> Iterator[tuple[str, str]]:
         yield from unwelcome("caution", script.caution, labels=False)
     for number, step in enumerate(script.steps):
         yield from _in_step(script, number, step)
+    yield from unfilled(script)
     yield from in_time(script)
 
 
@@ -138,7 +149,7 @@ def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, 
     where = place_of(number)
     if step.text is not None:
         yield from in_words(where, step.text, script.occasion)
-        yield from of_a_step(where, step, script.steps[number - 1] if number else None)
+        yield from of_a_step(where, step, step_before(script, number))
     if step.leader is not None:
         yield from to_the_leader(f"{where}.leader", step.leader)
     for nudge in getattr(step, "nudges", ()):
@@ -154,7 +165,7 @@ def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, 
         yield where, _("{quiet} stands for the silence that follows, and none does")
     if isinstance(step, Quiet) and step.seconds > UNANNOUNCED and not _announced(script, number):
         what = _("a silence of {seconds} s comes without a word of how long; say {{quiet}} in it or before it")
-        yield where, what.format(seconds=f"{step.seconds:g}")
+        yield where, what.format(seconds=numeral(f"{step.seconds:g}", language()))
     if isinstance(step, Breathe) and step.cycles > MOST_SIGHS and any(name is Breath.SIP for name, _s in step.pattern):
         yield (
             where,
@@ -166,8 +177,6 @@ def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, 
 
 def _announced(script: Script, number: int) -> bool:
     """Whether a silence says how long it is, or what stands before it in the break does."""
-    silence = script.steps[number]
-    length = length_with(silence, script.lengths.usual)
-    before = [step for step in script.steps[:number] if step.belongs(length)]
-    near = [step.text for step in (*before[-1:], silence) if step.text is not None]
+    steps = (step_before(script, number), script.steps[number])
+    near = [step.text for step in steps if step is not None and step.text is not None]
     return all(any("{quiet}" in text.of(language) for text in near) for language in Language)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.i18n import _
 from assistant.language import Language
+from assistant.plaintext import STOPS, sentences
 from assistant.script.model import Occasion
 
 if TYPE_CHECKING:
@@ -70,12 +71,6 @@ INVITED = {
 """With these it is an invitation."""
 
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^‘]*?’(?!\w)")
-STOPS = ".!?…"
-SENTENCE_ENDS = re.compile(
-    r"(?<!\b[Ff]\.eks)(?<!\b[Bb]l\.a)(?<!\b[Ee]\.g)(?<!\b[Ii]\.e)"
-    rf"[{STOPS}]+[»”\"’)]?(?:\s+(?=[«“\"‘(]?[A-ZÀ-Þ{{])|\s*$)"
-)
-"""Not after an abbreviation; and only before a capital, or a place that is filled in, or at the end."""
 
 
 def in_words(where: str, text: Text, occasion: Occasion) -> Iterator[tuple[str, str]]:
@@ -112,7 +107,7 @@ def in_sentences(where: str, text: Text, most: Mapping[Language, int] = MOST_WOR
     """Sentences of more than ``most`` words: too long to be followed."""
     for language in Language:
         for sentence in sentences(text.of(language)):
-            count = len(sentence.split())
+            count = sum(1 for word in sentence.split() if word.strip(STOPS))
             if count > most[language]:
                 what = _("{language}: a sentence of {count} words; at most {most}, so that it can be followed")
                 yield where, what.format(language=language, count=count, most=most[language])
@@ -154,11 +149,6 @@ def _pattern(word: str) -> str:
 def unquoted(words: str) -> str:
     """``words`` without what stands in quotation marks, except that a sentence may end there."""
     return QUOTED.sub(lambda quote: quote[0][-2] if quote[0][-2] in STOPS else "", words)
-
-
-def sentences(words: str) -> list[str]:
-    """The sentences of ``words``."""
-    return [sentence for sentence in SENTENCE_ENDS.split(words) if sentence.strip()]
 
 
 def _orders(sentence: str, language: Language) -> bool:

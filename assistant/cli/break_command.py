@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant import clock
-from assistant.cli.options import PEOPLE, PLAIN, Duration, Speed, TimeOfDay, language_option
+from assistant.cli.options import (
+    PEOPLE,
+    PLAIN,
+    Duration,
+    TimeOfDay,
+    language_option,
+    speed_option,
+    voice_of,
+    voice_options,
+)
 from assistant.i18n import _, marked
 
 if TYPE_CHECKING:
@@ -18,23 +27,9 @@ if TYPE_CHECKING:
 @click.argument("id", metavar="[ID|FILE.toml]", required=False)
 @click.option("--for", "length", type=Duration(), help=marked("How long it is to be: 2m, 90s, 1m40s."))
 @click.option("--until", type=TimeOfDay(), help=marked("When it is to end: 10:15. The break fits the time until then."))
-@click.option(
-    "--voice",
-    "speaker",
-    is_flag=False,
-    flag_value="",
-    metavar="[NAME]",
-    help=marked("With the voice, or the one of that name, whatever was chosen before."),
-)
-@click.option("--no-voice", is_flag=True, help=marked("In silence, whatever was chosen before."))
+@voice_options(marked("In silence, whatever was chosen before."))
 @click.option("--plain", is_flag=True, help=PLAIN)
-@click.option(
-    "--speed",
-    type=Speed(1, 1000),
-    default=1.0,
-    metavar="X",
-    help=marked("So many times faster, without sound: to rehearse."),
-)
+@speed_option
 @click.option("--people", type=click.IntRange(2, 12), metavar="N", help=PEOPLE)
 @click.option("--discreet", is_flag=True, help=marked("Five quiet lines of the terminal, with no sound and no motion."))
 @click.option(
@@ -56,8 +51,7 @@ def command(
     began = clock.now()
     if length is not None and until is not None:
         raise click.UsageError(_("--for and --until say two things; name one of them"))
-    if speaker is not None and no_voice:
-        raise click.UsageError(_("--voice and --no-voice say two things; name one of them"))
+    voice = voice_of(speaker, no_voice=no_voice)
     if wishes["eyes_free"] and (no_voice or wishes["discreet"] or wishes["speed"] != 1):
         raise click.UsageError(_("--eyes-free is heard: leave out --no-voice, --discreet and --speed"))
     from assistant.cli.running import Wish, run_break
@@ -67,7 +61,7 @@ def command(
             id,
             until if length is None else length,
             began=None if until is None else began,
-            voice=False if no_voice else None if speaker is None else True,
+            voice=voice,
             speaker=speaker or "",
             **wishes,
         )

@@ -7,13 +7,14 @@ import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from assistant import i18n, plainout, settings
+from assistant import i18n, paths, plainout, settings
 from assistant.cli.exits import Exit, InputWrong, complain
 from assistant.language import Language
 from assistant.plaintext import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 MAY_BE_LEFT = frozenset({"break", "day", "over", "present", "serve", "settings"})
@@ -38,6 +39,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit code. What is wrong stands in one line on standard error."""
     asked = _language_asked(arguments)
     i18n.use(asked or i18n.language_of_environment(os.environ))
+    if (file := paths.in_the_way_of_home()) is not None:
+        complain(_no_home(file))
+        return Exit.WRONG_INPUT
     chosen, trouble = settings.load()
     if chosen.language is not None and asked is None:
         i18n.use(chosen.language)
@@ -57,6 +61,16 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         complain(i18n._("the output cannot be written: {what}").format(what=error.strerror or error))
         return Exit.WRONG_INPUT
+
+
+def _no_home(file: Path) -> str:
+    """A plain line about ``file``, which ``MELLOMROM_HOME`` names, and which no folder can be."""
+    line = (
+        i18n._("{variable}: {file} is a file; a folder is expected here")
+        if file.is_absolute()
+        else i18n._("{variable}: {file} is the folder of nobody on this machine; name a folder from its root on")
+    )
+    return line.format(variable=paths.HOME, file=shorten(str(file)))
 
 
 def _stopped(arguments: Sequence[str]) -> int:

@@ -125,4 +125,4 @@ def _agreed(going: Sequence[Stored]) -> bool:
     need_somebody(_("nobody can be asked here; “mellomrom data erase --yes” removes without asking"))
     for line in _table(going):
         print(line)
-    return says_yes(_("Remove all of this? It cannot be had back. (y/N)"))
+    return says_yes(_("Remove all of this? This cannot be undone. (y/N)"))

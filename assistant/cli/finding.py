@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from assistant import i18n
 from assistant.cli.exits import InputWrong
+from assistant.i18n import _
 from assistant.preparing import compose_for
+from assistant.script.model import Turn
 from assistant.script.problem import ScriptRefused
 from assistant.script.reading import read
 from assistant.shelf import UnknownScript, whole_shelf
@@ -41,6 +43,9 @@ def timeline_of(
     script: Script, length: Ms | None, chosen: Settings, mode: Sound, people: int | None = None
 ) -> Timeline:
     """The timeline of ``script`` in the language in use; raises ``InputWrong`` for a length that it does not allow."""
+    if people is not None and not any(isinstance(step, Turn) for step in script.steps):
+        line = _("{title} has no round in which people take turns; leave out --people")
+        raise InputWrong(line.format(title=script.title.of(i18n.language())))
     try:
         return compose_for(script, i18n.language(), length, chosen, mode, people)
     except LengthRefused as refused:

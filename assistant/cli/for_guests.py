@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 
 def keeping_nothing(shelf: Shelf) -> Shelf:
-    """``shelf`` with breaks that offer to keep no answer: nothing of a guest's stays."""
-    return Shelf(tuple(map(_keeping_nothing, shelf.scripts)), shelf.problems)
+    """``shelf`` with breaks that offer to keep no answer: nothing of a guest's stays.
+
+    What could not be read is for whoever serves to mend.
+    """
+    return Shelf(tuple(map(_keeping_nothing, shelf.scripts)))
 
 
 def _keeping_nothing(script: Script) -> Script:

@@ -13,7 +13,7 @@ from assistant.cli.exits import InputWrong
 from assistant.cli.finding import find_script, timeline_of
 from assistant.cli.options import language_option
 from assistant.i18n import _, marked
-from assistant.outfile import NotWritten, refuse_place, write_aside
+from assistant.outfile import NotWritten, not_written, refuse_place, write_aside
 from assistant.plaintext import shorten
 from assistant.settings import ALL_COUNTRIES, Settings, Sound
 from assistant.shelf import whole_shelf
@@ -30,7 +30,11 @@ STANDARD_OUTPUT = "-"
 
 
 @click.command(
-    "handout", help=marked("Write one page to print and hand out: a break, how to stop, and where to get help.")
+    "handout",
+    help=marked(
+        "Write one page to print and hand out: usually one break, two where one country is chosen; how to stop, and "
+        "where to get help."
+    ),
 )
 @click.argument("ids", metavar="[ID|FILE.toml]…", nargs=-1)
 @click.option(
@@ -46,7 +50,7 @@ def command(ids: tuple[str, ...], target: Path | None) -> None:
         _refuse(file)
     shelf = whole_shelf()
     chosen, _trouble = settings.load()
-    scripts = [find_script(wanted, shelf) for wanted in ids or USUAL]
+    scripts = list(dict.fromkeys(find_script(wanted, shelf) for wanted in ids or USUAL))
     content = _page(scripts, chosen.country).encode()
     if aloud:
         sys.stdout.buffer.write(content)
@@ -57,16 +61,17 @@ def command(ids: tuple[str, ...], target: Path | None) -> None:
         raise InputWrong(str(refused)) from None
     print(_("Written: {file}").format(file=shorten(str(file))))
     if chosen.country == ALL_COUNTRIES and not scripts[0].checklist:
-        print(_("The numbers of all countries stand on it. “mellomrom settings country no” leaves those of Norway."))
+        print(_("The numbers of all countries stand on it. “mellomrom settings country” tells how to choose one."))
 
 
 def _refuse(file: Path) -> None:
     """Raise ``InputWrong`` where no page can be written to ``file``, before anything is done."""
     try:
-        if file.is_dir():
-            refuse_place(file)
+        refuse_place(file)
     except NotWritten as refused:
         raise InputWrong(str(refused)) from None
+    except OSError as error:
+        raise InputWrong(str(not_written(file, error))) from None
     if file.suffix.lower() != ".html":
         raise InputWrong(_("{file}: the name must end in .html").format(file=shorten(str(file))))
 

@@ -26,11 +26,20 @@ if TYPE_CHECKING:
     from assistant.cli.running import Wish
     from assistant.line.aloud import Aloud
     from assistant.line.keys import Keys
+    from assistant.line.mode import TellsNotes
     from assistant.timeline.model import Timeline
     from assistant.units import Seconds
 
 
-def run_in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound, wish: Wish) -> None:
+def run_in_lines(
+    shelf: Shelf,
+    timeline: Timeline,
+    chosen: Settings,
+    mode: Sound,
+    wish: Wish,
+    *,
+    tells_notes: TellsNotes = lambda *_: None,
+) -> None:
     """Run a break in plain lines; ``mode`` is what is heard of it at first."""
     gc.enable()
     keys, written = keys_of_terminal(), Written()
@@ -44,7 +53,7 @@ def run_in_lines(shelf: Shelf, timeline: Timeline, chosen: Settings, mode: Sound
     with aloud or nullcontext():
         # A break that has begun already does not wait to be introduced.
         if aloud is None or wish.began is not None or aloud.introduce(timeline, keys):
-            _InLines(shelf, chosen, sound, wish, keys, written, aloud).run(timeline)
+            _InLines(shelf, chosen, sound, wish, keys, written, aloud, tells_notes).run(timeline)
 
 
 def _aloud(sound: Accompaniment, chosen: Settings, seen: Written) -> Aloud:
@@ -64,6 +73,7 @@ class _InLines:
     keys: Keys
     written: Written
     aloud: Aloud | None
+    tells_notes: TellsNotes
 
     def run(self, timeline: Timeline) -> None:
         """To its end; after what was too much, the help page."""
@@ -83,6 +93,7 @@ class _InLines:
         tells = self.aloud or self.written
         run = LineBreak(timeline, self.sound, leads, speed=self.wish.speed, began=began, tells=tells, keys=self.keys)
         run.closes = closing_for(self.chosen, self._heard)
+        run.tells_notes = self.tells_notes
         return run
 
     def _heard(self) -> Sound:

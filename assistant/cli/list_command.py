@@ -62,6 +62,7 @@ def _from_pack(script: Script, shelf: Shelf) -> str:
 
 
 def _for_programs(script: Script, shelf: Shelf) -> dict[str, object]:
+    pack = shelf.packs.get(script.id)
     return {
         "id": script.id,
         "occasion": script.occasion,
@@ -70,5 +71,5 @@ def _for_programs(script: Script, shelf: Shelf) -> dict[str, object]:
         "lengths": script.lengths,
         "carries": script.carries,
         "evidence": script.evidence.level,
-        "pack": shelf.packs[script.id].name if script.id in shelf.packs else None,
+        "pack": None if pack is None else pack.name,
     }

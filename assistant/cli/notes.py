@@ -17,6 +17,9 @@ from assistant.shelf import Shelf
 LEAST = (30, 8)
 """Columns and rows that the notes need."""
 
+FIRST_WORD = 0.5
+"""Seconds that the first line waits at most for what has been told, so that it does not say that nothing has."""
+
 
 def follow_notes(*, plain: bool) -> None:
     """Follow the presentation on this machine, and the one after it, until somebody leaves. Raises ``InputWrong``."""
@@ -25,11 +28,14 @@ def follow_notes(*, plain: bool) -> None:
         line = _("{columns} columns and {rows} rows are too few for the notes; make the terminal at least {least}")
         need_room(*LEAST, line)
     watching = Watching()
-    if not watching.start():
+    if not watching.knock():
         raise InputWrong(_("no presentation is running; start one with “mellomrom present” in another terminal"))
     if in_lines:
         from assistant.line.notes import follow
 
+        known = watching.seen
+        watching.start()
+        watching.wait(known, FIRST_WORD)
         with contextlib.suppress(BrokenPipeError):  # whoever read them has had enough
             follow(watching, say=partial(print, flush=True))
         return

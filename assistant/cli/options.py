@@ -60,6 +60,42 @@ class Speed(click.FloatRange):
         return speed
 
 
+def voice_options(in_silence: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--voice [NAME]`` and ``--no-voice``, of which ``in_silence`` is the help; ``voice_of`` reads them."""
+
+    def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
+        speaks = click.option(
+            "--voice",
+            "speaker",
+            is_flag=False,
+            flag_value="",
+            metavar="[NAME]",
+            help=marked("With the voice, or the one of that name, whatever was chosen before."),
+        )
+        return speaks(click.option("--no-voice", is_flag=True, help=in_silence)(function))
+
+    return with_options
+
+
+def voice_of(speaker: str | None, *, no_voice: bool) -> bool | None:
+    """Whether the voice is to speak; nothing where that is not said. A usage error where both are."""
+    if speaker is not None and no_voice:
+        raise click.UsageError(_("--voice and --no-voice say two things; name one of them"))
+    return False if no_voice else None if speaker is None else True
+
+
+def speed_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--speed``, to rehearse."""
+    option = click.option(
+        "--speed",
+        type=Speed(1, 1000),
+        default=1.0,
+        metavar="X",
+        help=marked("So many times faster, without sound: to rehearse."),
+    )
+    return option(function)
+
+
 def language_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--lang``. What it says is read before the command is made; here it is only checked and explained."""
     option = click.option(

@@ -13,9 +13,10 @@ from assistant.i18n import _, marked
 from assistant.outfile import not_written
 from assistant.plaintext import quoted, shorten
 from assistant.script.model import ID
+from assistant.script.reading import of_a_device
 
 
-@click.command("new", help=marked("Begin a pack of your own: a folder here that can be added as it is, to be changed."))
+@click.command("new", help=marked("Begin a pack of your own, in a folder here."))
 @click.argument("name", metavar="NAME")
 @language_option
 def new_command(*, name: str) -> None:
@@ -25,10 +26,14 @@ def new_command(*, name: str) -> None:
     from assistant.shelf import whole_shelf
 
     if re.fullmatch(ID, name) is None:
-        raise InputWrong(f"“{quoted(name)}”: " + _("a name has small letters a-z, digits and hyphens, at most 40"))
+        what = _("a name has small letters a-z, digits and hyphens, at most 40")
+        raise InputWrong(_("“{name}”: {what}").format(name=quoted(name), what=what))
+    device = of_a_device(name)
+    if device is not None:
+        raise InputWrong(device)
     folder = Path.cwd() / name
     if folder.exists() or folder.is_symlink():
-        raise InputWrong(_("{file}: is there already; choose another name").format(file=shorten(str(folder))))
+        raise InputWrong(_("{file}: already exists; choose another name").format(file=shorten(str(folder))))
     files = pack(name, whole_shelf().by_id)
     try:
         with written_aside(folder.parent, {file: text.encode() for file, text in files.items()}) as aside:
@@ -36,5 +41,5 @@ def new_command(*, name: str) -> None:
     except OSError as error:
         raise InputWrong(str(not_written(folder, error))) from None
     print(_("Written: {files}").format(files=", ".join(f"{name}/{file}" for file in files)))
-    print(_("To see whether it holds what is asked: “mellomrom packs check {name}”").format(name=name))
+    print(_("To check it: “mellomrom packs check {name}”").format(name=name))
     print(_("To have its breaks among the others: “mellomrom packs add {name}”").format(name=name))

@@ -9,6 +9,7 @@ from assistant.cli.asking import need_somebody, says_yes
 from assistant.cli.exits import InputWrong
 from assistant.cli.options import language_option
 from assistant.i18n import _, marked
+from assistant.outfile import cannot_be_read
 from assistant.plaintext import quoted, shorten
 
 
@@ -25,15 +26,14 @@ def remove_command(*, name: str, yes: bool) -> None:
     try:
         folders = pack_folders(paths.packs())
     except OSError as error:
-        line = _("{file}: cannot be read ({what})")
-        raise InputWrong(line.format(file=shorten(str(paths.packs())), what=error.strerror or error)) from None
+        raise InputWrong(cannot_be_read(paths.packs(), error)) from None
     if name not in folders:
         raise InputWrong(_why_not(name, list(folders)))
     # A link goes, and what it leads to stays.
     count = 1 if folders[name].is_symlink() else sum(path.is_file() for path in folders[name].rglob("*"))
     if not yes:
         need_somebody(_("nobody can be asked here; “mellomrom packs remove NAME --yes” removes without asking"))
-        question = _("Remove {name}, files: {count}? It cannot be had back. (y/N)")
+        question = _("Remove {name}, files: {count}? This cannot be undone. (y/N)")
         if not says_yes(question.format(name=name, count=count)):
             print(_("Nothing has been removed."))
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.options import PEOPLE, PLAIN, Duration, Speed, language_option
+from assistant.cli.options import PEOPLE, PLAIN, Duration, language_option, speed_option, voice_of, voice_options
 from assistant.i18n import _, marked
 
 if TYPE_CHECKING:
@@ -22,28 +22,13 @@ if TYPE_CHECKING:
 )
 @click.option("--for", "length", type=Duration(), help=marked("How long it is to be: 2m, 90s, 1m40s."))
 @click.option("--people", type=click.IntRange(2, 12), metavar="N", help=PEOPLE)
-@click.option(
-    "--voice",
-    "speaker",
-    is_flag=False,
-    flag_value="",
-    metavar="[NAME]",
-    help=marked("With the voice, or the one of that name, whatever was chosen before."),
-)
-@click.option("--no-voice", is_flag=True, help=marked("With bells only: the words are read by those who are there."))
+@voice_options(marked("With bells only: the words are read by those who are there."))
 @click.option("--plain", is_flag=True, help=PLAIN)
-@click.option(
-    "--speed",
-    type=Speed(1, 1000),
-    default=1.0,
-    metavar="X",
-    help=marked("So many times faster, without sound: to rehearse."),
-)
+@speed_option
 @language_option
 def command(id: str | None, speaker: str | None, *, notes: bool, no_voice: bool, plain: bool, **wishes: Any) -> None:  # noqa: A002
     """Present a break, or follow one that is presented."""
-    if speaker is not None and no_voice:
-        raise click.UsageError(_("--voice and --no-voice say two things; name one of them"))
+    voice = voice_of(speaker, no_voice=no_voice)
     if notes:
         length: Ms | None = wishes["length"]
         if id or length or no_voice or speaker is not None or wishes["people"] or wishes["speed"] != 1:
@@ -55,5 +40,4 @@ def command(id: str | None, speaker: str | None, *, notes: bool, no_voice: bool,
     from assistant.cli.presenting import present
     from assistant.cli.running import Wish
 
-    voice = False if no_voice else None if speaker is None else True
     present(Wish(id, voice=voice, speaker=speaker or "", plain=plain, **wishes))

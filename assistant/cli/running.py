@@ -57,6 +57,8 @@ class Wish:
     """In five lines of the terminal, without sound or motion."""
     eyes_free: bool = False
     """All that would be seen is said."""
+    for_guest: bool = False
+    """It is shown to somebody else than whose machine it runs on."""
 
     @property
     def fitted(self) -> bool:
@@ -105,20 +107,21 @@ def open_home(*, plain: bool) -> None:
     shelf = whole_shelf()
     for problem in shelf.problems:
         complain(str(problem))
-    if terminal.is_for_a_guest():
+    wish = Wish(for_guest=terminal.is_for_a_guest())
+    if wish.for_guest:
         from assistant.cli.for_guests import keeping_nothing
 
         shelf = keeping_nothing(shelf)
     if not (plain or terminal.wants_plain_lines()):
-        run_on_screen(shelf, None, chosen, chosen.sound, Wish())
+        run_on_screen(shelf, None, chosen, chosen.sound, wish)
         return
     from assistant.cli.in_lines import run_in_lines
     from assistant.line.home import choose
 
     script = choose(shelf)
     if script is not None:
-        mode = _mode(chosen, Wish(), in_lines=True)
-        run_in_lines(shelf, timeline_of(script, None, chosen, mode), chosen, mode, Wish())
+        mode = _mode(chosen, wish, in_lines=True)
+        run_in_lines(shelf, timeline_of(script, None, chosen, mode), chosen, mode, wish)
 
 
 def open_settings() -> None:
@@ -153,6 +156,7 @@ def run_on_screen(
         speed=wish.speed, people=wish.people, discreet=wish.discreet,
     )  # fmt: skip
     app.began, app.fitted, app.opens, app.early = wish.began, wish.fitted, opens, wish.early
+    app.for_guest = wish.for_guest
     try:
         app.run_to_end()
     except ScreenFailed as failed:
@@ -162,5 +166,5 @@ def run_on_screen(
 
 def sound_of(chosen: Settings, mode: Sound, wish: Wish) -> Accompaniment | None:
     """What is heard; nothing can be where a break is run faster, must not be noticed, or is shown somewhere else."""
-    is_mute = wish.speed != 1 or wish.discreet or terminal.is_for_a_guest()
+    is_mute = wish.speed != 1 or wish.discreet or wish.for_guest
     return None if is_mute else Accompaniment(chosen, i18n.language(), mode)

@@ -24,7 +24,7 @@ class Port(click.ParamType):  # type: ignore[type-arg]  # click before 8.5 has n
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number; a usage error where it is none."""
         text = str(value)
-        if not text.isdecimal() or len(text) > 5 or int(text) > LAST_PORT:
+        if not (text.isascii() and text.isdecimal()) or len(text) > 5 or int(text) > LAST_PORT:
             self.fail(_("“{text}” is not a port; write a number from 1 to 65535, or 0").format(text=text), param, ctx)
         return int(text)
 
@@ -41,11 +41,13 @@ class Port(click.ParamType):  # type: ignore[type-arg]  # click before 8.5 has n
 @language_option
 def command(*, port: int, host: str) -> None:
     """Serve until a signal ends it, and say where."""
+    from assistant import settings
     from assistant.serving.address import NotServed
     from assistant.serving.server import serve
 
+    chosen, _trouble = settings.load()
     try:
-        serve(host, port, _say)
+        serve(host, port, chosen, _say)
     except NotServed as not_served:
         raise InputWrong(str(not_served)) from None
 
@@ -55,7 +57,7 @@ def _say(address: str, for_guests: bool) -> None:
     if for_guests:
         lines[1:1] = [
             _("Whoever has this address and is in this network can use it. The words are not encrypted on their way."),
-            _("Who opens it is a guest: nothing of yours is shown or changed, and nothing of theirs is kept."),
+            _("Guests see your breaks and packs, but nothing else of yours. Nothing of theirs is kept."),
             _("End it when the meeting is over."),
         ]
     print("\n".join(lines), flush=True)

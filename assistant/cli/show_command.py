@@ -9,7 +9,7 @@ import click
 from assistant import i18n
 from assistant.balance import wrap
 from assistant.cli.as_json import print_json
-from assistant.cli.finding import find_script, timeline_of
+from assistant.cli.finding import find_script, is_file_name, timeline_of
 from assistant.cli.options import PEOPLE, Duration, language_option
 from assistant.duration import clock_face, exact
 from assistant.i18n import _, marked
@@ -33,7 +33,7 @@ WIDTH_BESIDE = 60
 @language_option
 def command(id: str, length: Ms | None, people: int | None, *, as_json: bool) -> None:  # noqa: A002
     """Write the timeline of a break to standard output."""
-    shelf = whole_shelf()
+    shelf = None if is_file_name(id) else whole_shelf()
     script = find_script(id, shelf)
     timeline = timeline_of(script, length, Settings(), Sound.SILENT, people)
     if as_json:
@@ -45,8 +45,8 @@ def command(id: str, length: Ms | None, people: int | None, *, as_json: bool) ->
     print(_("What is known: {note}").format(note=script.evidence.note.of(language)))
     if script.caution is not None:
         print(_("Careful: {note}").format(note=script.caution.of(language)))
-    pack = shelf.packs.get(script.id)
-    if pack is not None and shelf.by_id[script.id] is script:
+    pack = None if shelf is None else shelf.packs.get(script.id)
+    if pack is not None:
         line = _("From the pack {title} {version}, by {author} ({licence})")
         title, author, licence = quoted(pack.called(language)), quoted(pack.author), quoted(pack.licence)
         print(line.format(title=title, version=pack.version, author=author, licence=licence))

@@ -38,7 +38,7 @@ def remove_command(*, name: str, yes: bool) -> None:
     if not yes:
         need_somebody(_("nobody can be asked here; “mellomrom voices remove NAME --yes” removes without asking"))
         count = sum(len(thing.files) for thing in things)
-        question = _("Remove {name}, files: {count}? It cannot be had back. (y/N)")
+        question = _("Remove {name}, files: {count}? This cannot be undone. (y/N)")
         if not says_yes(question.format(name=things[0].name, count=count)):
             print(_("Nothing has been removed."))
             return

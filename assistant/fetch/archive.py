@@ -6,7 +6,7 @@ import stat
 import zipfile
 from typing import TYPE_CHECKING
 
-from assistant.archive import UNREADABLE, common_folder, is_of_mac, kind_of, name_of, stays_inside
+from assistant.archive import UNREADABLE, common_folder, is_of_mac, is_packed_plainly, kind_of, name_of, stays_inside
 from assistant.fetch.offer import FetchFailed
 from assistant.fetch.offline import OfflineSource
 from assistant.i18n import _
@@ -15,6 +15,9 @@ from assistant.known_voices import SPEAKS
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
+
+NOT_EVERYWHERE = {"\\", ":", "\0"}
+"""What leads elsewhere on some systems."""
 
 MOST_MEMBERS = 10_000
 MOST_PACKED = 50
@@ -58,5 +61,7 @@ class ZipSource(OfflineSource):
 
 def _is_decent(member: zipfile.ZipInfo) -> bool:
     """Whether ``member`` is a file that stays inside, is no link, and is as large as its packed bytes can be."""
-    is_plain = kind_of(member) in {0, stat.S_IFREG} and stays_inside(name_of(member))
-    return is_plain and member.file_size <= MOST_PACKED * max(1, member.compress_size)
+    name = name_of(member)
+    is_plain = kind_of(member) in {0, stat.S_IFREG} and is_packed_plainly(member)
+    is_inside = stays_inside(name) and not NOT_EVERYWHERE & set(name)
+    return is_plain and is_inside and member.file_size <= MOST_PACKED * max(1, member.compress_size)

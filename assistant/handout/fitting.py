@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from assistant.balance import wrap
@@ -9,7 +10,7 @@ from assistant.handout import looks
 from assistant.handout.parts import BETWEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.card.looks import Look
     from assistant.handout.model import Break, Handout
@@ -24,15 +25,33 @@ EASE_SERIF, EASE_SANS = 0.85, 0.95
 
 def fit(sheet: Handout) -> float | None:
     """The largest scale at which it is one page; nothing where it has too many words for one."""
-    return next((scale for scale in SCALES if height(sheet, scale) <= looks.HEIGHT), None)
+    return largest(SCALES, lambda scale: height(sheet, scale))
+
+
+def fits(sheet: Handout) -> bool:
+    """Whether it is one page at full size."""
+    return height(sheet, 1.0) <= looks.HEIGHT
+
+
+def largest(scales: Sequence[float], height_at: Callable[[float], float]) -> float | None:
+    """The first of ``scales``, which get smaller, at which the height is one page; nothing where there is none."""
+    first = bisect_left(scales, True, key=lambda scale: height_at(scale) <= looks.HEIGHT)
+    return scales[first] if first < len(scales) else None
 
 
 def height(sheet: Handout, scale: float) -> float:
     """Points that the whole sheet takes at most, ``scale`` times full size."""
-    rows = [_part(part, scale) for part in sheet.parts]
-    fixed = looks.HOUSE + looks.BAND + (len(rows) + 3) * looks.GAP + looks.FOOT.points * looks.FOOT.leading
+    several = len(sheet.breaks) > 1
+    inside = several + len(sheet.breaks) + len(sheet.parts)
+    bands = (1 + several) * looks.BAND
     title = lines_of(sheet.title, looks.TITLE, looks.WIDTH, scale)
-    return fixed * scale + title + _breaks(sheet.breaks, scale) + sum(rows)
+    parts = sum(_part(part, scale) for part in sheet.parts)
+    return (around(inside) + bands) * scale + title + _breaks(sheet.breaks, scale) + parts
+
+
+def around(inside: int) -> float:
+    """Points at full size of what stands above and below so many things of a sheet, and of the gaps between all."""
+    return looks.HOUSE + (inside + 1) * looks.GAP + looks.FOOT.points * looks.FOOT.leading
 
 
 def lines_of(text: str, look: Look, width: float, scale: float) -> float:
@@ -46,14 +65,15 @@ def lines_of(text: str, look: Look, width: float, scale: float) -> float:
 
 
 def _breaks(breaks: Sequence[Break], scale: float) -> float:
-    width = looks.WIDTH - looks.SIDE * scale
     if len(breaks) == 1:
         (only,) = breaks
         above = lines_of(only.about, looks.ABOUT, looks.WIDTH, scale) + lines_of(
             only.takes, looks.LINE, looks.WIDTH, scale
         )
+        width = looks.WIDTH - (looks.SIDE if only.timed else looks.HANGING) * scale
         return above + looks.GAP * scale + sum(lines_of(step.words, looks.STEP, width, scale) for step in only.steps)
-    return sum(_one_of(one, width, scale) + looks.GAP * scale for one in breaks)
+    width = looks.WIDTH - looks.SIDE * scale
+    return sum(_one_of(one, width, scale) for one in breaks)
 
 
 def _one_of(one: Break, width: float, scale: float) -> float:

@@ -49,13 +49,16 @@ BETWEEN = 16.0
 
 LEAST_LIST = 0.95
 """The scale below which a checklist is two pages rather than smaller."""
-BOX, WHO, WHEN = 46.0, 112.0, 76.0
+BOX, WHAT, WHO, WHEN = 42.0, 96.0, 62.0, 52.0
 """The columns of a checklist beside its questions."""
-TO_WRITE = 5.0
-"""The least space above and below a question: a line is written beside it."""
+LEAST_TO_WRITE, TO_WRITE = 3.0, 6.0
+"""The space above and below a question, beside which a line is written: the least, and where there is no lack of it."""
 CELL = 5.0
 """The space between a line of the table and the words beside it."""
 FRAME = 7.0
 """The space around what is set in a frame, with its line."""
 DATES = 26.0
+"""How high a line to write on is."""
+DECISION = 18.0
+"""What the frame of the last question takes above and below, with its lines."""
 COLUMN_HEADS = 18.0

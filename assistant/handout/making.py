@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant import i18n
 from assistant.handout.checklist import checklist
 from assistant.handout.checklist import page as checklist_page
-from assistant.handout.fitting import fit
+from assistant.handout.fitting import fit, fits
 from assistant.handout.model import handout
 from assistant.handout.web import page
 from assistant.i18n import _
@@ -56,8 +56,8 @@ def _refusal(breaks: Breaks, countries: Sequence[Country]) -> str:
     if len(breaks) == 1:
         line = _("“{title}” has too many words for one page at a size that can be read; “mellomrom card” takes less")
         return line.format(title=shorten(breaks[0][1].title, 60))
-    many = next((many for many in range(len(breaks) - 1, 1, -1) if fit(handout(breaks[:many], countries))), 1)
+    many = next((many for many in range(len(breaks) - 1, 1, -1) if fits(handout(breaks[:many], countries))), 1)
     line = _("so many breaks cannot be read on one page; of these it holds {count}")
-    if len(countries) > 1 and fit(handout(breaks, countries[:1])):
-        line += "; " + _("all of them with the numbers of one country: “mellomrom settings country no”")
+    if len(countries) > 1 and all(fits(handout(breaks, [one])) for one in countries):
+        line += "; " + _("all of them with the numbers of one country: “mellomrom settings country”")
     return line.format(count=many)

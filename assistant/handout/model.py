@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.handout import parts
 from assistant.handout.steps import steps_of
 from assistant.i18n import _
+from assistant.script.model import Occasion
 from assistant.timeline.spoken import spoken_length
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Break:
     known: tuple[str, ...]
     """For whom it may not be right, and how well it is known to help."""
 
+    @property
+    def timed(self) -> bool:
+        """Whether it is told how long its steps take."""
+        return any(step.time for step in self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class Handout:
@@ -48,7 +54,7 @@ def handout(breaks: Sequence[tuple[Script, Timeline]], countries: Sequence[Count
     shown = tuple(_break(script, timeline) for script, timeline in breaks)
     alone = breaks[0][0] if len(breaks) == 1 else None
     told = (
-        *(parts.stopping(), parts.too_much(), parts.answering(countries)),
+        *(parts.stopping(), parts.too_much(), parts.answering(countries, spacious=alone is not None)),
         *((*parts.caution(alone), parts.known(alone)) if alone is not None else ()),
         *(parts.what_it_is(), parts.unseen()),
     )
@@ -57,7 +63,8 @@ def handout(breaks: Sequence[tuple[Script, Timeline]], countries: Sequence[Count
 
 def _break(script: Script, timeline: Timeline) -> Break:
     length = spoken_length(timeline.length, timeline.language)
-    takes = _("About {length}. In the program: mellomrom break {id}").format(length=length, id=script.id)
+    command = f"mellomrom {'present' if script.occasion is Occasion.TOGETHER else 'break'} {script.id}"
+    takes = _("About {length}. In the program: {command}").format(length=length, command=command)
     careful = [_("Careful: {note}").format(note=" ".join(part.lines)) for part in parts.caution(script)]
     known = _("What is known: {note}").format(note=" ".join(parts.known(script).lines))
     return Break(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.help import page
 from assistant.i18n import _, language, marked
+from assistant.script.model import Breathe, Occasion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,7 @@ LEVELS = {
     "convention": marked("Convention: established practice."),
     "deck": marked("From practice: professional experience."),
 }
-"""The levels of evidence, as the article about them has them."""
-
+"""The levels of evidence: of each, how the article about them begins to tell what it is."""
 
 BETWEEN = " · "
 """What stands between things that run on: those who answer, and the steps of one of several breaks."""
@@ -53,7 +53,8 @@ class Answering:
     @property
     def line(self) -> str:
         """All of it in one line."""
-        return f"{self.country}: " + BETWEEN.join(one.words for one in self.answers)
+        country = f"{self.country}: " if self.country else ""
+        return country + BETWEEN.join(one.words for one in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,18 @@ def too_much() -> Part:
     return Part(section.heading, (" ".join(section.lines),))
 
 
-def answering(countries: Sequence[Country]) -> Part:
-    """Who answers in ``countries``, and when that was last looked up; those of one country on a line each."""
-    shown = [(country.name.of(language()), tuple(map(_answers, country.lines))) for country in countries]
-    if len(shown) == 1:
-        numbers = tuple(Answering("", (one,)) for one in shown[0][1])
-    else:
-        numbers = tuple(Answering(name, answers) for name, answers in shown)
+def answering(countries: Sequence[Country], *, spacious: bool) -> Part:
+    """Who answers in ``countries``, and when that was last looked up.
+
+    Where there is space, and only one country, each of them has a line.
+    """
+    alone = len(countries) == 1
+    shown = [
+        Answering("" if alone else country.name.of(language()), tuple(map(_answers, country.lines)))
+        for country in countries
+    ]
+    each = [Answering("", (one,)) for one in shown[0].answers]
+    numbers = tuple(each if alone and spacious else shown)
     return Part(_("Who answers"), numbers=numbers, note=_("In brackets: when it was last looked up."))
 
 
@@ -100,8 +106,12 @@ def _answers(line: HelpLine) -> Answers:
 
 
 def caution(script: Script) -> tuple[Part, ...]:
-    """For whom ``script`` may not be right, and what to do instead; nothing where nothing is known of it."""
-    if script.caution is None:
+    """For whom ``script`` may not be right, and what to do instead; nothing where nothing is known of it.
+
+    What is done together is led: its caution speaks to the leader, unless it is about breathing. A checklist is theirs.
+    """
+    led = script.occasion is Occasion.TOGETHER and not script.checklist
+    if script.caution is None or (led and not any(isinstance(step, Breathe) for step in script.steps)):
         return ()
     return (Part(_("Good to know first"), (script.caution.of(language()),)),)
 

@@ -47,8 +47,9 @@ ol, ul { list-style: none }
 section p:first-child { margin-top: 0 }
 .break { margin-top: $gap }
 .break li { position: relative; margin-left: $side; $step }
+ul.break li { margin-left: $hanging }
 .break .time { position: absolute; left: -$side; color: $quiet; font-size: 1rem; line-height: inherit }
-.break .hanging::before { content: "–"; position: absolute; left: -$hanging }
+ul.break li::before { content: "–"; position: absolute; left: -$hanging }
 .several ul { $line }
 .several li { display: inline }
 .several li + li::before { content: "$between_steps" }
@@ -70,21 +71,25 @@ ROWS = Template("section { display: grid; grid-template-columns: $words 1fr; col
 CHECKLIST = Template("""\
 main { justify-content: flex-start }
 .frame { padding: 0.6rem; border: $hair solid $ink; margin-top: 0.1rem }
-.dates { display: flex; gap: 2rem; height: $dates; margin: 0; align-items: flex-end }
-.dates span { flex: 1; border-bottom: $hair solid $ink }
+.dates, .write { display: flex; gap: 2rem; height: $dates; margin: 0; align-items: flex-end }
+.dates span, .write span { flex: 1; border-bottom: $hair solid $ink }
+.decision { break-inside: avoid; padding: 0.6rem 0.6rem 0.9rem; border: 0.12rem solid $ink; margin-top: 0.1rem }
+.decision p:first-child { $question }
 table { width: 100%; table-layout: fixed; border-collapse: collapse }
 th { text-align: left }
 td, th { padding: $room $cell; border-bottom: $hair solid $ink; vertical-align: middle; $question }
 thead th { padding: 0 $cell 0.2rem; $foot }
 tbody td:nth-child(n + 3) { border-left: $hair solid $ink }
 tr { break-inside: avoid }
-.box { width: $box }
+tr > .box { width: $box; padding-left: 0 }
+.what { width: $what }
 .who { width: $who }
 .when { width: $when }
 .box span { display: block; width: 1.1rem; height: 1.1rem; border: 0.09rem solid $ink }
 .small { $foot }
 @media screen and (max-width: 44rem) {
-  .box, .who, .when { width: 18% }
+  tr > .box, .who, .when { width: 15% }
+  .what { width: 24% }
   td, th, thead th { padding-left: 0.2rem; padding-right: 0.2rem }
 }
 """)
@@ -94,40 +99,40 @@ HAIR = "0.06rem"
 
 def of_breaks(scale: float) -> str:
     """For a sheet with breaks that is ``scale`` times full size on paper."""
-    rows = ROWS.substitute(words=rem(looks.SIDE_WORDS), gap=rem(looks.SIDE - looks.SIDE_WORDS))
-    return of_every_sheet(scale) + BREAKS.substitute(
-        side=rem(looks.SIDE), hanging=rem(looks.HANGING), between=rem(looks.BETWEEN), between_steps=BETWEEN,
-        gap=rem(looks.GAP), rows=rows, hair=HAIR, ink=looks.INK, quiet=looks.QUIET,
-        step=text(looks.STEP), line=text(looks.LINE), foot=text(looks.FOOT),
+    rows = ROWS.substitute(words=_rem(looks.SIDE_WORDS), gap=_rem(looks.SIDE - looks.SIDE_WORDS))
+    return _of_every_sheet(scale) + BREAKS.substitute(
+        side=_rem(looks.SIDE), hanging=_rem(looks.HANGING), between=_rem(looks.BETWEEN), between_steps=BETWEEN,
+        gap=_rem(looks.GAP), rows=rows, hair=HAIR, ink=looks.INK, quiet=looks.QUIET,
+        step=_text(looks.STEP), line=_text(looks.LINE), foot=_text(looks.FOOT),
     )  # fmt: skip
 
 
 def of_a_checklist(scale: float, room: float) -> str:
     """For a checklist that is ``scale`` times full size, with ``room`` points above and below each question."""
-    return of_every_sheet(scale) + CHECKLIST.substitute(
-        room=rem(room), cell=rem(looks.CELL), dates=rem(looks.DATES), hair=HAIR, ink=looks.INK,
-        box=rem(looks.BOX), who=rem(looks.WHO), when=rem(looks.WHEN),
-        question=text(looks.QUESTION), foot=text(looks.FOOT),
+    return _of_every_sheet(scale) + CHECKLIST.substitute(
+        room=_rem(room), cell=_rem(looks.CELL), dates=_rem(looks.DATES), hair=HAIR, ink=looks.INK,
+        box=_rem(looks.BOX), what=_rem(looks.WHAT), who=_rem(looks.WHO), when=_rem(looks.WHEN),
+        question=_text(looks.QUESTION), foot=_text(looks.FOOT),
     )  # fmt: skip
 
 
-def of_every_sheet(scale: float) -> str:
+def _of_every_sheet(scale: float) -> str:
     """What all sheets have."""
     return EVERY_SHEET.substitute(
         margins=looks.MARGINS, filled=looks.FILLED, root=f"{looks.FULL_SIZE * scale:.4g}", ground=looks.GROUND,
-        ink=looks.INK, hair=HAIR, gap=rem(looks.GAP), house=rem(looks.HOUSE), title=text(looks.TITLE),
-        head=text(looks.HEAD), line=text(looks.LINE), about=text(looks.ABOUT),
-        foot=text(looks.FOOT),
+        ink=looks.INK, hair=HAIR, gap=_rem(looks.GAP), house=_rem(looks.HOUSE), title=_text(looks.TITLE),
+        head=_text(looks.HEAD), line=_text(looks.LINE), about=_text(looks.ABOUT),
+        foot=_text(looks.FOOT),
     )  # fmt: skip
 
 
-def text(look: Look) -> str:
+def _text(look: Look) -> str:
     """CSS for words in ``look``."""
     family = SERIF if look.serif else SANS
-    font = f"font: {rem(look.points)}/{look.leading:g} {family}"
-    return f"{font}; color: {look.colour}; margin-top: {rem(look.before)};"
+    font = f"font: {_rem(look.points)}/{look.leading:g} {family}"
+    return f"{font}; color: {look.colour}; margin-top: {_rem(look.before)};"
 
 
-def rem(points: float) -> str:
+def _rem(points: float) -> str:
     """So many ``points`` at full size: a rem is the size of the words that are read."""
     return f"{points / looks.FULL_SIZE:.4g}rem"

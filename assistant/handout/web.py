@@ -49,12 +49,12 @@ def _title(title: str) -> str:
 
 
 def _only(one: Break) -> str:
-    """The break that a sheet is about: how long each step takes stands beside it."""
-    name = "ol" if any(step.time for step in one.steps) else "ul"
+    """The break that a sheet is about: how long each step takes stands beside it, where that is told."""
+    name = "ol" if one.timed else "ul"
     steps = _lines(
         f'<li><span class="time">{escape(step.time)}</span> {escape(step.words)}</li>'
-        if step.time
-        else f'<li class="hanging">{escape(step.words)}</li>'
+        if one.timed
+        else f"<li>{escape(step.words)}</li>"
         for step in one.steps
     )
     about = f'<p class="about">{escape(one.about)}</p>\n<p class="takes">{escape(one.takes)}</p>'

@@ -16,9 +16,13 @@ class Section:
     lines: tuple[str, ...]
 
 
-def sections(country: str) -> tuple[Section, ...]:
+NOT_FOR_GUESTS = frozenset({"k", "v"})
+"""Keys that do nothing for somebody on another's machine: nothing is kept there, and nothing heard."""
+
+
+def sections(country: str, *, for_guest: bool = False) -> tuple[Section, ...]:
     """The page, top to bottom, in the language in use, with those who answer in ``country``."""
-    return (Section(_("Who answers"), answering.lines(country)), too_much(), *welcome())
+    return (Section(_("Who answers"), answering.lines(country)), too_much(), *welcome(for_guest=for_guest))
 
 
 def too_much() -> Section:
@@ -34,20 +38,27 @@ def too_much() -> Section:
     )
 
 
-def welcome() -> tuple[Section, ...]:
+def welcome(*, for_guest: bool = False) -> tuple[Section, ...]:
     """What Mellomrom is, and what it is not: the first thing that is shown, once."""
+    first = _("Short, timed breaks for people who help people, and a closed door to think behind.")
+    lines = _to_a_guest() if for_guest else _to_a_user()
+    return (Section(_("What Mellomrom is"), (first, *lines)), what_it_is_not())
+
+
+def _to_a_user() -> tuple[str, ...]:
     return (
-        Section(
-            _("What Mellomrom is"),
-            (
-                _("Short, timed breaks for people who help people, and a closed door to think behind."),
-                _("It is yours: nothing about you leaves this machine, nothing is counted, and you can always stop."),
-                _("Kept are your settings, the spoken lines and what was offered today."),
-                _("An answer, or a record of your breaks, is kept only where you ask for it."),
-                _("“mellomrom data” shows all of it, and “mellomrom data erase” removes it."),
-            ),
-        ),
-        what_it_is_not(),
+        _("It is yours: nothing about you leaves this machine, nothing is counted, and you can always stop."),
+        _("Kept are your settings, the spoken lines and what was offered today."),
+        _("An answer, or a record of your breaks, is kept only where you ask for it."),
+        _("“mellomrom data” shows all of it, and “mellomrom data erase” removes it."),
+    )
+
+
+def _to_a_guest() -> tuple[str, ...]:
+    return (
+        _("You are a guest: it runs on somebody else's machine. Nothing is counted, and you can always stop."),
+        _("Nothing of yours is kept: what you choose and write is gone when you close this tab."),
+        _("Words are not encrypted between that machine and you. Write nothing here that others must not read."),
     )
 
 

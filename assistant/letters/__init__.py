@@ -1,1 +1,1 @@
-"""Letters as large as a room needs them, drawn with the half blocks of a terminal."""
+"""Letters as large as a room needs them, drawn with the quarter blocks of a terminal."""

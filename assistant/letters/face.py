@@ -50,8 +50,12 @@ class Face:
         return ImageFont.truetype(str(file), DOTS[self.rows], layout_engine=ImageFont.Layout.BASIC)
 
     def measure(self, text: str) -> int:
-        """How many columns ``text`` takes on one line."""
-        return math.ceil(self._font.getlength(text, "1") / 2)
+        """How many columns ``text`` takes on one line; a little less, where letters move together."""
+        return math.ceil(sum(map(self._advance, text)) / 2)
+
+    @cache  # noqa: B019 - there are few faces, and they stay
+    def _advance(self, letter: str) -> float:
+        return self._font.getlength(letter, "1")
 
     def has(self, text: str) -> bool:
         """Whether it can draw all of ``text``."""

@@ -11,7 +11,7 @@ from assistant.letters.face import SIZES, Face, face
 from assistant.plaintext import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 READABLE = 5
 """Rows of a capital letter that can be read from the back of a room; for this, words come a sentence at a time."""
@@ -31,17 +31,20 @@ def best_size(texts: tuple[str, ...], wall: Wall) -> int:
 
     All of a text stands there at once, unless that would make the letters smaller than can be read from the back.
     """
+    # A word that is too long for any letters leaves its own sentence to common ones, and not all others.
+    texts = tuple(text for text in texts if sizes((text,), wall))
     together = _largest(texts, wall)
     if together >= READABLE:
         return together
-    one_by_one = _largest([sentence for text in texts for sentence in sentences(text)], wall)
+    one_by_one = _largest(tuple(sentence for text in texts for sentence in sentences(text)), wall)
     return max(together, min(one_by_one, READABLE))
 
 
-def sizes(texts: Iterable[str], wall: Wall) -> tuple[int, ...]:
+@lru_cache(maxsize=64)
+def sizes(texts: tuple[str, ...], wall: Wall) -> tuple[int, ...]:
     """The sizes that one may choose among: those in which no word is broken."""
-    words = {word for text in texts for word in WORD.findall(text)}
-    return tuple(rows for rows in SIZES if face(rows).lines_in(wall.height) and _holds(face(rows), words, wall))
+    words = " ".join(texts)
+    return tuple(rows for rows in SIZES if _has_place(face(rows), words, wall))
 
 
 @lru_cache(maxsize=256)
@@ -68,7 +71,7 @@ def page_at(pages: Sequence[tuple[str, ...]], share: float) -> tuple[str, ...]:
 def drawn(words: str, rows: int, wall: Wall, share: float = 0.0) -> tuple[str, ...] | None:
     """What is to be seen of ``words`` when ``share`` of their time has gone; nothing where that cannot be drawn."""
     letters = face(rows)
-    if not words.strip() or not letters.has(words) or rows not in sizes((words,), wall):
+    if not words.strip() or not letters.has(words) or not _has_place(letters, words, wall):
         return None
     return _drawn(page_at(pages(words, rows, wall), share), rows, wall)
 
@@ -79,9 +82,8 @@ def _drawn(lines: tuple[str, ...], rows: int, wall: Wall) -> tuple[str, ...]:
     return face(rows).drawn(lines, wall.width, wall.height)
 
 
-def _largest(texts: Iterable[str], wall: Wall) -> int:
+def _largest(texts: tuple[str, ...], wall: Wall) -> int:
     """The largest size in which each of ``texts`` fits on one page and no word is broken."""
-    texts = list(texts)
     for rows in reversed(sizes(texts, wall)):
         letters = face(rows)
         room = letters.lines_in(wall.height)
@@ -90,8 +92,11 @@ def _largest(texts: Iterable[str], wall: Wall) -> int:
     return 0
 
 
-def _holds(letters: Face, words: Iterable[str], wall: Wall) -> bool:
-    return all(letters.measure(word) <= wall.width for word in words)
+def _has_place(letters: Face, words: str, wall: Wall) -> bool:
+    """Whether there is a line for them, and none of the words is wider."""
+    return letters.lines_in(wall.height) > 0 and all(
+        letters.measure(word) <= wall.width for word in set(WORD.findall(words))
+    )
 
 
 def _lines(words: str, letters: Face, wall: Wall) -> tuple[str, ...]:

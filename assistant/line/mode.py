@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from assistant.sitting import Closes, Leads
     from assistant.timeline.model import Choice, Cue, Timeline
 
+    TellsNotes = Callable[[Moment, Timeline], object]
+    """Tells the notes of a leader of a moment, and in which timeline it lies."""
+
 LOOK_AGAIN = Seconds(0.5)
 """So often at least one looks at the clock, so that a sleep of the machine is noticed."""
 
@@ -61,6 +64,8 @@ class LineBreak:
         """How it ends when somebody comes early."""
         self.picture: Sequence[str] = ()
         """What a picture on the full screen shows, in words; told after the title."""
+        self.tells_notes: TellsNotes = lambda *_: None
+        """Called with each moment that is looked at."""
         self._tells = tells or Written()
         self._keys = keys or keys_of_terminal()
         self._answering = Answering()
@@ -119,7 +124,7 @@ class LineBreak:
             self._tells.opening(self._timeline)
         if self._sound is not None:
             self._sound.begin(self._timeline)
-            self._sound.follow(moment)
+        self._others_follow(moment)
 
     def _show(self, moment: Moment) -> None:
         before, self._shown = self._shown, moment.cue
@@ -172,7 +177,7 @@ class LineBreak:
             self._keep(moment)
 
     def _write(self, moment: Moment) -> None:
-        self._sound_follows(self._sitting.player.write(self._clock()))
+        self._others_follow(self._sitting.player.write(self._clock()))
         self._tells.line(_("The clock waits while you write. Enter ends it. No names or stories here."))
         self._answering.wrote(self._keys.line(), self._timeline.script, moment)
         if moment.cue.may_keep and self._answering.became(self._timeline.script, moment):
@@ -209,13 +214,15 @@ class LineBreak:
     # What is told of it
 
     def _tell(self, before: Moment, moment: Moment, *, jumped: bool) -> None:
-        self._sound_follows(moment, jumped=jumped)
+        self._others_follow(moment, jumped=jumped)
         if moment.state is not before.state and not self.too_much:
             self._tells.turned(moment)
 
-    def _sound_follows(self, moment: Moment, *, jumped: bool = False) -> None:
+    def _others_follow(self, moment: Moment, *, jumped: bool = False) -> None:
+        """The sound, and the notes of a leader."""
         if self._sound is not None:
             self._sound.follow(moment, jumped=jumped)
+        self.tells_notes(moment, self._sitting.timeline)
 
     def _tell_trouble(self) -> None:
         line = self._sound.trouble if self._sound is not None else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.i18n import _
 from assistant.line.keys import keys_of_terminal
-from assistant.presenting.notes import between, left, next_in, of_the_leader, standing
+from assistant.presenting.notes import between, left, next_in, of_the_leader, of_the_room, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +55,7 @@ def line(told: Told) -> str:
     parts = (
         f"{told.title}:",
         standing(told),
-        _("The room reads: {words}").format(words=told.words),
+        f"{of_the_room(told)}: {told.words}",
         _("For you: {words}").format(words=of_the_leader(told)),
         f"{next_in(told)}{': ' if told.next_words else '.'}{told.next_words}",
         f"({left(told)})",

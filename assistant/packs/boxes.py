@@ -6,10 +6,12 @@ import os
 import stat
 import zipfile
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from assistant.archive import UNREADABLE, is_of_mac, kind_of, name_of
+from assistant.archive import UNREADABLE, is_of_mac, is_packed_plainly, kind_of, name_of
 from assistant.i18n import _
+from assistant.packs.endless import has_endless_list
 from assistant.packs.entry import MOST_BYTES, MOST_FILES, Entry, Kind
 from assistant.packs.refused import PackRefused
 from assistant.plaintext import shorten
@@ -17,13 +19,6 @@ from assistant.plaintext import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-END = b"PK\x05\x06"
-LONGEST_END = 22 + 0xFFFF
-"""Bytes of what a zip file ends with, its comment among them."""
-
-MOST_OF_A_LIST = 500 * MOST_FILES
-"""Bytes that the list of names in a zip file of so many files may have."""
 
 LOCKED = 0x1
 """The bit of a file that opens only with a password."""
@@ -34,6 +29,11 @@ def box_at(path: Path) -> FolderBox | ZipBox:
     try:
         if path.is_dir():
             return FolderBox(path)
+        if path.is_file() and path.suffix.lower() == ".toml":
+            what = _(
+                "this is a single file, and a pack is the folder that it is in; “mellomrom check” looks at a break"
+            )
+            raise PackRefused(f"{shorten(str(path))}: {what}")
         if path.is_file():
             return ZipBox(path)
     except (OSError, ValueError):
@@ -44,8 +44,6 @@ def box_at(path: Path) -> FolderBox | ZipBox:
 
 class FolderBox:
     """A folder. What is hidden in it is not looked at."""
-
-    is_packed = False
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -76,11 +74,10 @@ class FolderBox:
 class ZipBox:
     """A zip file."""
 
-    is_packed = True
-
     def __init__(self, path: Path) -> None:
-        """Look at its list of names. Raises ``PackRefused`` for one that is damaged or endless."""
-        _refuse_endless(path)
+        """Look at its list of names. Raises ``PackRefused`` for one that is damaged or endless, and ``OSError``."""
+        if has_endless_list(path):
+            raise too_many(path)
         try:
             self._zip = zipfile.ZipFile(path)
         except UNREADABLE:
@@ -88,9 +85,9 @@ class ZipBox:
             raise PackRefused(line.format(file=shorten(str(path)))) from None
 
     def entries(self) -> Iterator[Entry]:
-        """All in it, but what macOS has added."""
+        """All in it, but what is hidden and what macOS has added."""
         for member in self._zip.infolist():
-            if not is_of_mac(member):
+            if not (is_of_mac(member) or _is_hidden(name_of(member))):
                 yield Entry(name_of(member), _kind(member), member.file_size, partial(self._read, member))
 
     def close(self) -> None:
@@ -125,6 +122,10 @@ def _read(path: Path) -> bytes:
         return file.read(MOST_BYTES + 1)
 
 
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(name).parts if part != "..")
+
+
 def _kind(member: zipfile.ZipInfo) -> Kind:
     kind = kind_of(member)
     if kind == stat.S_IFLNK:
@@ -133,22 +134,6 @@ def _kind(member: zipfile.ZipInfo) -> Kind:
         return Kind.FOLDER
     if kind not in {0, stat.S_IFREG}:
         return Kind.OTHER
-    return Kind.LOCKED if member.flag_bits & LOCKED else Kind.FILE
-
-
-def _refuse_endless(path: Path) -> None:
-    """Raise ``PackRefused`` for a zip file whose list is longer than it may be, before that is read.
-
-    How many there are, and how long the list is, stands at the end (APPNOTE.TXT 4.3.16). Neither need be true; but
-    more than the list has is never read.
-    """
-    try:
-        with path.open("rb") as file:
-            file.seek(-min(path.stat().st_size, LONGEST_END), os.SEEK_END)
-            end = file.read(LONGEST_END)
-    except OSError:
-        raise PackRefused(_("{file}: it cannot be read, or is gone").format(file=shorten(str(path)))) from None
-    at = end.rfind(END)
-    count, size = int.from_bytes(end[at + 10 : at + 12], "little"), int.from_bytes(end[at + 12 : at + 16], "little")
-    if at >= 0 and (count > 2 * MOST_FILES or size > MOST_OF_A_LIST):
-        raise too_many(path)
+    if member.flag_bits & LOCKED:
+        return Kind.LOCKED
+    return Kind.FILE if is_packed_plainly(member) else Kind.PACKED

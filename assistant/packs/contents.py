@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from assistant.archive import UNREADABLE, common_folder, stays_inside
+from assistant.check.hidden import is_unfit
 from assistant.i18n import _, marked
 from assistant.packs.boxes import box_at, too_many
 from assistant.packs.entry import MOST_BYTES, MOST_FILES, Entry, Kind
@@ -28,16 +29,14 @@ DEEPEST = 8
 
 LONGEST_NAME = 200
 
-TEXTS = re.compile(r"(README|LICEN[CS]E|COPYING|NOTICE)([.-][A-Za-z]{1,5}){0,2}", re.IGNORECASE)
-"""What may stand beside the breaks: what others may do with them, and what there is to say of them."""
-
-JOINERS = str.maketrans("", "", "\u200c\u200d")
-"""Unseen, but letters of some languages and some pictures are joined with them."""
+TEXTS = re.compile(r"(README|LICEN[CS]E|COPYING|NOTICE)(-[a-z]{2,8})?((\.[a-z]{2})?\.(md|txt|rst))?", re.IGNORECASE)
+"""What may stand beside the breaks, such as README.nb.md: what others may do with them, and what there is to say."""
 
 UNWANTED = {
     Kind.LINK: marked("this is a link; a pack has files only"),
-    Kind.OTHER: marked("this is a device or the like; a pack has files only"),
+    Kind.OTHER: marked("this is not an ordinary file; a pack has files only"),
     Kind.LOCKED: marked("this opens only with a password; pack it without one"),
+    Kind.PACKED: marked("this is packed in an unusual way; make an ordinary zip file"),
 }
 
 
@@ -60,11 +59,12 @@ def contents_of(path: Path) -> Contents:
             entries = list(box.entries())
         except OSError:
             raise PackRefused(_("{file}: it cannot be read, or is gone").format(file=shorten(str(path)))) from None
-        if any(sum((entry.kind is Kind.FOLDER) is is_it for entry in entries) > MOST_FILES for is_it in (True, False)):
+        folders = sum(entry.kind is Kind.FOLDER for entry in entries)
+        if max(folders, len(entries) - folders) > MOST_FILES:
             raise too_many(path)
-        faults = list(_faults(entries))
-        files = [entry for entry in entries if entry.kind is Kind.FILE and not _is_hidden(entry.name)]
-        top = common_folder(entry.name for entry in files) if box.is_packed else ""
+        files = [entry for entry in entries if entry.kind is Kind.FILE]
+        top = common_folder(entry.name for entry in files)
+        faults = list(_faults(entries, top))
         inside = {_plain(entry.name.removeprefix(top)): entry for entry in files if stays_inside(entry.name)}
         wanted = {name: entry for name, entry in inside.items() if _is_wanted(name)}
         if sum(min(entry.size, MOST_BYTES) for entry in wanted.values()) > MOST_IN_ALL:
@@ -75,29 +75,42 @@ def contents_of(path: Path) -> Contents:
         return Contents(words, tuple(sorted(set(inside) - set(wanted))), tuple(faults))
 
 
-def _faults(entries: Sequence[Entry]) -> Iterator[str]:
-    """What is wrong with names, kinds and sizes, before anything is read."""
+def _faults(entries: Sequence[Entry], top: str) -> Iterator[str]:
+    """What is wrong with names, kinds and sizes, before anything is read. All may be in the folder ``top``."""
     seen: set[str] = set()
     for entry in entries:
         name = unicodedata.normalize("NFC", _plain(entry.name)).casefold()
-        what = _("there are two of that name, whether letters are large or small") if name in seen else _fault(entry)
+        if name in seen:
+            what: str | None = _("there are two of that name, whether letters are large or small")
+        else:
+            what = _fault(entry, is_wanted=_is_wanted(_plain(entry.name.removeprefix(top))))
         if what is not None:
-            yield f"“{quoted(entry.name)}”: {what}"
+            yield _of(entry.name, what)
         if entry.kind is not Kind.FOLDER:
             seen.add(name)
 
 
-def _fault(entry: Entry) -> str | None:
-    if not stays_inside(entry.name):
-        return _("this leads out of the pack; nothing in one may")
-    if has_controls(entry.name) or not entry.name.isprintable():
+def _fault(entry: Entry, *, is_wanted: bool) -> str | None:
+    """What is not taken may be called and weigh what it will, if only it stays inside."""
+    what = _in_name(entry.name, is_wanted=is_wanted)
+    if what is None and entry.kind in UNWANTED:
+        what = _(UNWANTED[entry.kind])
+    if what is None and is_wanted and entry.size > MOST_BYTES:
+        what = _("larger than {size} MB; a break is a page or two").format(size=MOST_BYTES // 1_000_000)
+    return what
+
+
+def _in_name(name: str, *, is_wanted: bool) -> str | None:
+    if not stays_inside(name):
+        return _("this path leads outside the pack; that is not allowed")
+    if has_controls(name) or not name.isprintable():
         return _("hidden characters in its name")
-    if len(entry.name) > LONGEST_NAME or len(PurePosixPath(entry.name).parts) > DEEPEST:
+    if len(name) > LONGEST_NAME or len(PurePosixPath(name).parts) > DEEPEST:
         return _("too many folders inside folders, or too long a name")
-    if entry.kind in UNWANTED:
-        return _(UNWANTED[entry.kind])
-    if entry.size > MOST_BYTES:
-        return _("larger than {size} MB; a break is a page or two").format(size=MOST_BYTES // 1_000_000)
+    if is_wanted and "\\" in name:
+        return _("the name has \\ where / belongs; pack the folder anew")
+    if is_wanted and ":" in name:
+        return _("there is a : in its name, which not every system can have; call it something else")
     return None
 
 
@@ -117,8 +130,12 @@ def _read(name: str, entry: Entry, faults: list[str]) -> bytes | None:
             what = _in_text(data)
     if what is None:
         return data
-    faults.append(f"“{quoted(name)}”: {what}")
+    faults.append(_of(name, what))
     return None
+
+
+def _of(name: str, what: str) -> str:
+    return _("“{name}”: {what}").format(name=quoted(name), what=what)
 
 
 def _in_text(data: bytes) -> str | None:
@@ -126,17 +143,13 @@ def _in_text(data: bytes) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _("not UTF-8; save the file as UTF-8")
-    if has_controls(text.translate(JOINERS)):
+    if is_unfit(text):
         return _("control characters or terminal escapes in a text; write plain words")
     return None
 
 
 def _is_wanted(name: str) -> bool:
-    return name.endswith(".toml") or TEXTS.fullmatch(name) is not None
-
-
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") for part in PurePosixPath(name).parts)
+    return name.lower().endswith(".toml") or TEXTS.fullmatch(name) is not None
 
 
 def _plain(name: str) -> str:

@@ -26,6 +26,8 @@ class Kind(Enum):
     """A device, a pipe or the like."""
     LOCKED = auto()
     """A file that opens only with a password."""
+    PACKED = auto()
+    """A file that is packed in a way in which there is no telling how much comes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,6 @@ class Entry:
 
 class Box(Protocol):
     """A folder or a zip file."""
-
-    is_packed: bool
-    """Whether all in it may lie in one folder, as it does when a folder was packed."""
 
     def entries(self) -> Iterator[Entry]:
         """All in it. Raises ``PackRefused`` where that is too much to look at, and ``OSError`` where it is gone."""

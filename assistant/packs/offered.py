@@ -39,27 +39,32 @@ class Offered:
     """Its name, where it has one."""
 
 
-def offered() -> tuple[list[Offered], list[Problem]]:
-    """The packs that packages offer, and what is wrong with others; the first of a name counts."""
+def offered() -> tuple[list[Offered], list[tuple[str, Problem]]]:
+    """The packs that packages offer, and what is wrong with others, by the names they are offered under.
+
+    The first of a name counts. Where not even the names can be read, the problem has none.
+    """
     try:
         points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     except DAMAGED:
-        return [], [Problem("", "", _("what installed Python packages offer cannot be read; one of them is damaged"))]
+        return [], [("", _damaged(""))]
     found: dict[str, Offered] = {}
-    problems: list[Problem] = []
+    problems: list[tuple[str, Problem]] = []
     for point in points:
         try:
             offer = _offer(point)
         except ScriptRefused as refused:
-            problems.append(refused.problem)
-            continue
-        found.setdefault(offer.pack.name, offer)
+            problems.append((point.name, refused.problem))
+        except DAMAGED:
+            problems.append((point.name, _damaged(quoted(point.name))))
+        else:
+            found.setdefault(offer.pack.name, offer)
     return list(found.values()), problems
 
 
 def _offer(point: EntryPoint) -> Offered:
-    """Raises ``ScriptRefused``."""
-    package = quoted(point.dist.name) if point.dist is not None else ""
+    """Raises ``ScriptRefused``, and one of ``DAMAGED``."""
+    package = quoted(point.dist.name or "") if point.dist is not None else ""
     source = quoted(point.name) + (f" ({package})" if package else "")
     folder = next((folder for folder in _folders(point.value) if (folder / DESCRIPTION).is_file()), None)
     if folder is None:
@@ -70,6 +75,10 @@ def _offer(point: EntryPoint) -> Offered:
         what = _("a Python package offers a pack under this name, but it calls itself “{name}”").format(name=pack.name)
         raise ScriptRefused(Problem(source, "", what))
     return Offered(pack, folder, package)
+
+
+def _damaged(source: str) -> Problem:
+    return Problem(source, "", _("what installed Python packages offer cannot be read; one of them is damaged"))
 
 
 def _folders(value: str) -> Iterator[Path]:

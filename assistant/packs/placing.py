@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from assistant.outfile import aside_name
+from assistant.script.pack import former_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +21,7 @@ def written_aside(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
 
     Raises ``OSError``.
     """
-    aside = _aside(root)
+    aside = root / aside_name()
     try:
         for name, data in files.items():
             file = aside.joinpath(*PurePosixPath(name).parts)
@@ -36,9 +38,9 @@ def put(aside: Path, target: Path) -> None:
     No system exchanges two folders at a stroke everywhere. So the former one gets a name that is known to be its own:
     whoever looks between the two strokes, or after a program was ended there, still finds it.
     """
-    former = target.with_name(f".{target.name}.former")
-    if target.is_symlink() or target.exists():
-        _discard(former)  # of a program that was ended when the new one stood already
+    former = former_of(target)
+    if _is_there(target):
+        _take_out(former)  # of a program that was ended when the new one stood already
         target.rename(former)
     try:
         aside.rename(target)
@@ -51,21 +53,21 @@ def put(aside: Path, target: Path) -> None:
 
 def take_away(target: Path) -> None:
     """Remove the folder ``target``, or the link in its place. Raises ``OSError``; all of it is there still then."""
-    former = target.with_name(f".{target.name}.former")
-    if target.is_symlink() or target.exists():
-        # Else it would come in the place of what is removed.
-        _discard(former)
-        aside = _aside(target.parent)
-        target.rename(aside)
-    else:
-        aside = _aside(target.parent)
-        former.rename(aside)
-    _discard(aside)
+    # The former one first: else it would come in the place of what is removed.
+    for path in (former_of(target), target):
+        _take_out(path)
 
 
-def _aside(root: Path) -> Path:
-    """A name as ``outfile.write_aside`` gives them: what is left over under one is known to be ours."""
-    return root / f".{secrets.token_hex(8)}"
+def _take_out(path: Path) -> None:
+    """Let nothing be at ``path`` any more, even where its files cannot be removed. Raises ``OSError``."""
+    if _is_there(path):
+        aside = path.with_name(aside_name())
+        path.rename(aside)
+        _discard(aside)
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_symlink() or path.exists()
 
 
 def _discard(path: Path) -> None:

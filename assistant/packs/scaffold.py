@@ -5,7 +5,9 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from assistant import i18n
 from assistant.i18n import _, marked
+from assistant.language import Language
 from assistant.script.model import Occasion
 from assistant.script.pack import DESCRIPTION, FORMAT
 
@@ -70,10 +72,12 @@ text = { nb = "Ordet går rundt. Det er greit å stå over.", en = "The floor go
 )
 """The kinds of steps: what each is, and an example where the beginning has none of it."""
 
+YOU = {Language.NB: "Navnet ditt", Language.EN: "Your name"}
+"""Who has written a pack, until that is said."""
+
 CALLED = marked("What it is called on the command line: small letters, digits, hyphens.")
 
-HEAD = """
-title = { nb = "En pause av vår egen", en = "A break of our own" }
+ABOUT = """
 about = { nb = "Litt å se på, og så en stund i ro.", en = "Something to look at, and then a while in peace." }
 """
 
@@ -145,7 +149,8 @@ def _break(id_: str, occasion: Occasion) -> Iterator[str]:
     yield _comment(
         _("Every text stands in both languages, each as if it were the only one: short sentences that invite.")
     )
-    yield HEAD.strip()
+    yield _title(id_)
+    yield ABOUT.strip()
     yield ""
     yield _comment(
         _("Seconds: the least it can be asked to take, the usual, the most. Its steps last as long as the usual.")
@@ -175,7 +180,7 @@ def _break(id_: str, occasion: Occasion) -> Iterator[str]:
 
 
 def _pack(name: str) -> Iterator[str]:
-    title, you = name.replace("-", " ").strip().capitalize(), _("Your name")
+    you = YOU[i18n.language()]
     yield _comment(
         _("A pack of breaks: this file, and breaks beside it, each in a file of its own that ends in .toml.")
     )
@@ -186,7 +191,7 @@ def _pack(name: str) -> Iterator[str]:
     yield f'name = "{name}"'
     yield ""
     yield _comment(_("What it is called where people read."))
-    yield f'title = {{ nb = "{title}", en = "{title}" }}'
+    yield _title(name)
     yield ""
     yield _comment(_("Who has written it: you, or your workplace."))
     yield f'author = "{you}"'
@@ -199,6 +204,12 @@ def _pack(name: str) -> Iterator[str]:
     yield ""
     yield _comment(_("Numbers with points between them. A later version has larger ones."))
     yield 'version = "1.0"'
+
+
+def _title(name: str) -> str:
+    """How what is called ``name`` on the command line is called where people read, until somebody changes that."""
+    title = name.replace("-", " ").strip().capitalize()
+    return f'title = {{ nb = "{title}", en = "{title}" }}'
 
 
 def _comment(words: str) -> str:

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from assistant.presenting.watching import Seen
 
 
+def of_the_room(told: Told) -> str:
+    """Whose the words are that stand on the wall."""
+    return _("On the wall when it is shown again") if told.blank else _("The room reads")
+
+
 def of_the_leader(told: Told) -> str:
     """What the leader may do or say, or that there is nothing to."""
-    return told.leader or _("Nothing to add: the room reads for itself.")
+    return told.leader or _("You need not say anything now.")
 
 
 def next_in(told: Told) -> str:
@@ -29,6 +34,11 @@ def next_in(told: Told) -> str:
 def left(told: Told) -> str:
     """How long is left of the whole."""
     return _("{time} left").format(time=clock_face(told.remaining))
+
+
+def times(told: Told) -> str:
+    """How long until what is next, and how long is left of the whole."""
+    return left(told) if told.state == GATHERING else f"{clock_face(told.step_remaining)} · {left(told)}"
 
 
 def standing(told: Told) -> str:

@@ -83,9 +83,9 @@ def told(moment: Moment, timeline: Timeline, *, blank: bool) -> Told:
     )
 
 
-def gathering(timeline: Timeline, about: str) -> Told:
+def gathering(timeline: Timeline, about: str, *, blank: bool) -> Told:
     """What there is to be told before ``timeline`` begins: what may be said first, while the room sees ``about``."""
-    first = next(cue for cue in timeline.cues if cue.step >= 0)
+    first = timeline.cues[timeline.counted_in]
     return Told(
         without_controls(timeline.title),
         GATHERING,
@@ -96,8 +96,8 @@ def gathering(timeline: Timeline, about: str) -> Told:
         timeline.length,
         first.at,
         0.0,
-        blank=False,
-        language=timeline.language,
+        blank,
+        timeline.language,
     )
 
 

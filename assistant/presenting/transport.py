@@ -11,7 +11,6 @@ import contextlib
 import os
 import stat
 import sys
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -69,7 +68,9 @@ class Ground:
     """The place where one listens, alone on this machine for this user."""
 
     listener: Listener
-    lock: int | None
+    lock: int | None = None
+    secret: Path | None = None
+    """A file with a secret that must not outlast the presentation."""
 
     def accept(self) -> Peer:
         """The next who knocks; waits for one. Raises ``OSError``."""
@@ -77,10 +78,18 @@ class Ground:
 
     def close(self) -> None:
         """Leave it: the socket is removed before another may listen."""
+        if self.secret is not None:
+            # First: whoever comes while it stands would listen by a name that is about to be forgotten.
+            with contextlib.suppress(OSError):
+                self.secret.unlink()
         with contextlib.suppress(OSError):  # somebody has removed it
             self.listener.close()
         if self.lock is not None:
             os.close(self.lock)
+
+
+def _no_folder() -> str:
+    return _("there is no folder of your own for what runs, and none can be made")
 
 
 def connect() -> Peer | None:
@@ -94,6 +103,8 @@ def connect() -> Peer | None:
 
 
 if sys.platform == "win32":
+    from assistant.presenting.secret_name import make_secret, secret_name
+
     FAMILY = "AF_PIPE"
 
     def listen() -> Ground:
@@ -101,14 +112,24 @@ if sys.platform == "win32":
         from multiprocessing.connection import Listener
 
         try:
-            return Ground(Listener(_address(), FAMILY), None)
+            make_secret(_secret())
+            address = _address()
+        except OSError:
+            raise NoWay(_no_folder()) from None
+        try:
+            return Ground(Listener(address, FAMILY), secret=_secret())
         except PermissionError:
             raise Taken from None
         except OSError:
             raise NoWay(_("this system does not allow it")) from None
 
     def _address() -> str:
-        return rf"\\.\pipe\mellomrom-{zlib.crc32(str(paths.runtime()).encode()):08x}"
+        """The name of the pipe. Raises ``OSError`` where there is none."""
+        return rf"\\.\pipe\mellomrom-{secret_name(_secret())}"
+
+    def _secret() -> Path:
+        """Once the pipe is there its name can be seen, so it is another one for each presentation that ends well."""
+        return paths.runtime() / "presenting"
 
     def _is_safe(_folder: Path) -> bool:
         return True
@@ -154,7 +175,7 @@ else:
             around = folder.parent.stat()
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         except OSError:
-            raise NoWay(_("there is no folder of your own for what runs, and none can be made")) from None
+            raise NoWay(_no_folder()) from None
         # Who owns the folder around it could put another in its place.
         if os.fstat(handle).st_uid != os.geteuid() or around.st_uid not in {0, os.geteuid()}:
             os.close(handle)

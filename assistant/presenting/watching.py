@@ -42,8 +42,8 @@ class Watching:
     """Follows in a thread of its own, from ``start`` on. Nothing that comes over the connection can stop it."""
 
     def __init__(self) -> None:
-        self.changed: Callable[[], object] = lambda: None
-        """Called, in that thread, when there is something new to be seen."""
+        self._peer: Peer | None = None
+        self._changed: Callable[[], object] = lambda: None
         self._seen = Seen()
         self._news = threading.Condition()
         self._closed = threading.Event()
@@ -53,11 +53,16 @@ class Watching:
         """What is known now."""
         return self._seen
 
-    def start(self) -> bool:
-        """Follow from now on; whether there is a presentation already."""
-        peer = connect()
-        threading.Thread(target=self._watch, args=(peer,), name="watching", daemon=True).start()
-        return peer is not None
+    def knock(self) -> bool:
+        """Whether there is a presentation now. It waits a few seconds for ``start``."""
+        self._peer = connect()
+        self._seen = Seen(is_there=self._peer is not None)
+        return self._seen.is_there
+
+    def start(self, changed: Callable[[], object] = lambda: None) -> None:
+        """Follow from now on. ``changed`` is called, in that thread, when there is something new to be seen."""
+        self._changed = changed
+        threading.Thread(target=self._watch, name="watching", daemon=True).start()
 
     def wait(self, seen: Seen, seconds: float) -> Seen:
         """What is known when it is something else than ``seen``, or after so many ``seconds``."""
@@ -66,11 +71,11 @@ class Watching:
         return self._seen
 
     def close(self) -> None:
-        """Follow no longer."""
-        self.changed = lambda: None
+        """Follow no longer, and tell of nothing. The thread ends within ``SILENCE``."""
         self._closed.set()
 
-    def _watch(self, peer: Peer | None) -> None:
+    def _watch(self) -> None:
+        peer = self._peer or connect()
         while not self._closed.is_set():
             trouble = "" if peer is None else self._follow(peer)
             self._see(Seen(trouble=trouble))
@@ -84,6 +89,8 @@ class Watching:
                 while not self._closed.is_set():
                     peer.send_bytes(ASK)
                     while not peer.poll(SILENCE):
+                        if self._closed.is_set():
+                            return ""
                         self._see(Seen(self._seen.told, True, _("the presentation does not answer just now")))
                     self._see(Seen(unpacked(peer.recv_bytes(LARGEST)), is_there=True))
         except (EOFError, ConnectionError):
@@ -95,9 +102,9 @@ class Watching:
         return ""
 
     def _see(self, seen: Seen) -> None:
-        if seen == self._seen:
+        if seen == self._seen or self._closed.is_set():
             return
         with self._news:
             self._seen = seen
             self._news.notify_all()
-        self.changed()
+        self._changed()

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from typing import TYPE_CHECKING
 
-from assistant.i18n import _, marked
+from assistant.i18n import _, language, marked
+from assistant.language import numeral
 from assistant.plaintext import shorten
+from assistant.script.place_of_key import keys_at, words_at
+
+if TYPE_CHECKING:
+    import msgspec
 
 MESSAGE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<path>.*)`)?$", re.DOTALL)
 STEP = re.compile(r"^steps\[(?P<number>\d+)\]\.?(?P<rest>.*)$")
@@ -14,7 +21,6 @@ STEP_BEGINS = re.compile(r"\s*\[\[\s*steps\s*\]\]")
 SENTENCES = (
     (r"missing required field `(?P<key>nb|en)`", marked("“{key}” is missing; every text stands in both nb and en")),
     (r"missing required field `(?P<key>.+)`", marked("“{key}” is missing")),
-    (r"unknown field `(?P<key>.*)`", marked("“{key}” is not a known key")),
     (
         r"value '(?P<key>hold.*)' @ .*pattern",
         marked("“{key}” in a breath: nobody is asked to hold their breath; use in, sip, out or rest"),
@@ -24,19 +30,18 @@ SENTENCES = (
         r"value '(?P<key>.*)' @ .*\.do$",
         marked("“{key}” is no kind of step; use say, breathe, count, sense, quiet, ask, choose or turn"),
     ),
-    (r"value '(?P<key>.*)' @", marked("“{key}” is not one of the words that may stand here")),
     (r"matching regex .* @ id$", marked("an id has small letters a-z, digits and hyphens, at most 40")),
     (r"matching regex .* @ name$", marked("a name has small letters a-z, digits and hyphens, at most 40")),
     (r"matching regex .* @ version$", marked("a version is numbers with points between them, such as 1.0")),
     (r"matching regex", marked("an item of the deck is a capital letter and a number, such as M5a")),
     (r"`str` of length >=", marked("the text is empty")),
-    (r"`str` of length <= (?P<key>\d+)", marked("the text is longer than {key} characters")),
+    (r"`str` of length <= (?P<number>\d+)", marked("the text is longer than {key} characters")),
     (r"`array` of length 2", marked('a phase of a breath is a word and its seconds, such as ["in", 4]')),
-    (r"of length >= (?P<key>\d+)", marked("at least {key} must stand here")),
-    (r"of length <= (?P<key>\d+)", marked("at most {key} may stand here")),
-    (r"`(?:int|float)` >=? ?(?P<key>[\d.]+)", marked("the number is too small; at least {key}")),
+    (r"of length >= (?P<number>\d+)", marked("at least {key} must stand here")),
+    (r"of length <= (?P<number>\d+)", marked("at most {key} may stand here")),
+    (r"`(?:int|float)` >=? ?(?P<number>[\d.]+)", marked("the number is too small; at least {key}")),
     (r"[Nn]umber out of range", marked("the number is too large")),
-    (r"`(?:int|float)` <= (?P<key>[\d.]+)", marked("the number is too large; at most {key}")),
+    (r"`(?:int|float)` <= (?P<number>[\d.]+)", marked("the number is too large; at most {key}")),
 )
 """What msgspec says of which place, as a pattern, and how we say it."""
 
@@ -50,11 +55,32 @@ TYPES = {
 }
 
 
-def explain(message: str, toml: str) -> tuple[str, str]:
-    """The place and the sentence for what msgspec says in a ``ValidationError`` about ``toml``."""
+DECIMAL_COMMA = re.compile(r"=\s*(?P<whole>[+-]?\d+),(?P<decimals>\d+)")
+TWICE = re.compile(r"overwrite a value|twice|Duplicate")
+
+
+def explain(message: str, toml: str, wanted: type[msgspec.Struct], values: object) -> tuple[str, str]:
+    """The place and the sentence for what msgspec says in a ``ValidationError`` about ``toml``.
+
+    ``values`` are what stands there, and were to be a ``wanted``.
+    """
     parts = MESSAGE.match(message)
     what, path = (parts["what"], parts["path"] or "") if parts else (message, "")
-    return place(path, toml), _sentence(what, path)
+    unknown = re.fullmatch(r".*unknown field `(?P<key>.*)`", what, re.DOTALL)
+    if unknown is not None:
+        return place(path, toml), _unknown(unknown["key"], keys_at(path, wanted, values))
+    return place(path, toml), _sentence(what, path) or _one_of(what, words_at(path, wanted, values))
+
+
+def explain_toml(message: str, line: str) -> str:
+    """The sentence for what the reader of TOML says about ``line``."""
+    comma = DECIMAL_COMMA.search(line)
+    if comma is not None:
+        number = f"{comma['whole']}.{comma['decimals']}"
+        return _("a number has a point, not a comma; write {number}").format(number=number)
+    if TWICE.search(message):
+        return _("the key stands there twice; take one of them away")
+    return _("not valid TOML; check the quotes, brackets and = there")
 
 
 def place(path: str, toml: str) -> str:
@@ -70,17 +96,39 @@ def place(path: str, toml: str) -> str:
     return f"{words}, {step['rest']}" if step["rest"] else words
 
 
-def _sentence(what: str, path: str) -> str:
+def _unknown(key: str, known: list[str]) -> str:
+    sentence = _("“{key}” is not a known key").format(key=shorten(key, 40))
+    near = difflib.get_close_matches(key.lower(), known, n=1)
+    return "; ".join([sentence, *(_("did you mean {id}?").format(id=name) for name in near)])
+
+
+def _one_of(what: str, words: list[str]) -> str:
+    found = re.search(r"value '(?P<key>.*)'", what, re.DOTALL)
+    if found is None or not words:
+        return what
+    sentence = _("“{key}” is none of the words that may stand here: {words}")
+    return sentence.format(key=shorten(found["key"], 40), words=", ".join(words))
+
+
+def _sentence(what: str, path: str) -> str | None:
     for pattern, sentence in SENTENCES:
         found = re.search(pattern, f"{what} @ {path}", re.DOTALL)
         if found is not None:
-            return _(sentence).format(**{name: shorten(text, 40) for name, text in found.groupdict().items()})
+            told = found.groupdict()
+            return _(sentence).format(
+                key=_number(told["number"]) if "number" in told else shorten(told.get("key", ""), 40)
+            )
     types = re.search(r"Expected `(.+?)`, got `(.+?)`", what)
     if types is None:
-        return what
+        return None
     wanted = " / ".join(_type(name.strip()) for name in types[1].split("|") if name.strip() != "null")
     return _("expected {wanted} here, found {found}").format(wanted=wanted, found=_type(types[2]))
 
 
 def _type(name: str) -> str:
     return _(TYPES[name]) if name in TYPES else name
+
+
+def _number(text: str) -> str:
+    """The number in ``text`` as the language in use writes it, without a nought after the point."""
+    return numeral(f"{float(text):g}", language())

@@ -25,7 +25,7 @@ ID = r"^[a-z0-9][a-z0-9-]{0,39}$"
 """How a script, or a pack of them, is called."""
 
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TEXT)]
-StepSeconds = Annotated[float, msgspec.Meta(ge=1, le=3600)]
+StepSeconds = Annotated[float, msgspec.Meta(ge=1, le=3600, description="Seconds that the step lasts.")]
 PhaseSeconds = Annotated[float, msgspec.Meta(ge=0.5, le=30)]
 
 
@@ -51,7 +51,9 @@ class Text(Struct, frozen=True, kw_only=True):
     """The same thing said in both languages, each as an original."""
 
     nb: Words
+    """In Norwegian (Bokmål)."""
     en: Words
+    """In English."""
 
     def of(self, language: Language) -> str:
         """The words of one language."""
@@ -65,7 +67,9 @@ class Nudge(Text, frozen=True, kw_only=True):
     """Seconds from the beginning of the step, or of each turn."""
 
 
-Nudges = Annotated[tuple[Nudge, ...], msgspec.Meta(max_length=20)]
+Nudges = Annotated[
+    tuple[Nudge, ...], msgspec.Meta(max_length=20, description="Lines inside the step, each at its second.")
+]
 
 
 class Step(Struct, frozen=True, kw_only=True, tag_field="do"):
@@ -94,6 +98,7 @@ class Say(Step, frozen=True, kw_only=True, tag="say"):
 
     seconds: StepSeconds
     text: Text
+    """What is said."""
     nudges: Nudges = ()
 
 
@@ -102,6 +107,7 @@ class Count(Step, frozen=True, kw_only=True, tag="count"):
 
     seconds: StepSeconds
     text: Text
+    """What there is to count."""
     nudges: Nudges = ()
 
 
@@ -120,8 +126,11 @@ class Sense(Step, frozen=True, kw_only=True, tag="sense"):
 
     seconds: StepSeconds
     text: Text
+    """What there is to perceive."""
     sense: SenseName
+    """What one perceives with."""
     things: Annotated[int, msgspec.Meta(ge=1, le=10)]
+    """How many things."""
     nudges: Nudges = ()
 
 
@@ -130,6 +139,7 @@ class Ask(Step, frozen=True, kw_only=True, tag="ask"):
 
     seconds: StepSeconds
     text: Text
+    """The question."""
     nudges: Nudges = ()
     keep: bool = True
     """Whether what is written may be kept at all."""
@@ -153,7 +163,9 @@ class Choose(Step, frozen=True, kw_only=True, tag="choose"):
 
     seconds: StepSeconds
     text: Text
+    """What the choice is about."""
     options: Annotated[tuple[Option, ...], msgspec.Meta(min_length=2, max_length=MOST_OPTIONS)]
+    """What there is to choose."""
 
 
 class Turn(Step, frozen=True, kw_only=True, tag="turn"):
@@ -164,6 +176,7 @@ class Turn(Step, frozen=True, kw_only=True, tag="turn"):
     text: Text
     """``{turn}`` stands for the number in the round: first, second and so on."""
     people: Annotated[int, msgspec.Meta(ge=2, le=12)] = 4
+    """How many take turns, where nobody says how many."""
     nudges: Nudges = ()
 
     @property
@@ -177,6 +190,7 @@ class Quiet(Step, frozen=True, kw_only=True, tag="quiet"):
 
     seconds: StepSeconds
     text: Text
+    """What is said as the silence begins."""
 
 
 class Breath(StrEnum):
@@ -192,7 +206,9 @@ class Breathe(Step, frozen=True, kw_only=True, tag="breathe"):
     """Some breaths. Lasts its cycles times the length of its pattern."""
 
     pattern: Annotated[tuple[tuple[Breath, PhaseSeconds], ...], msgspec.Meta(min_length=2, max_length=6)]
+    """The phases of one breath, each with its seconds."""
     cycles: Annotated[int, msgspec.Meta(ge=1, le=200)]
+    """How many breaths."""
     text: Text | None = None
     """Where there is none, the words before it stay."""
     quiet_after: Annotated[int, msgspec.Meta(ge=0)] = 2
@@ -217,8 +233,11 @@ class Lengths(Struct, frozen=True, kw_only=True):
     """Seconds that the script can honestly be asked to take."""
 
     least: Annotated[int, msgspec.Meta(ge=5, le=3600)]
+    """The shortest that it may be asked to take."""
     usual: Annotated[int, msgspec.Meta(ge=5, le=3600)]
+    """How long it is where nobody asks; its steps last as long together."""
     most: Annotated[int, msgspec.Meta(ge=5, le=3600)]
+    """The longest that it may be asked to take."""
     discreet: Annotated[int, msgspec.Meta(ge=5, le=600)] | None = None
     """How long it is when run in five quiet lines with somebody else in the room; else as usual."""
 
@@ -227,8 +246,11 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """How well it is known to help, in one plain line."""
 
     level: Literal["strong", "moderate", "convention", "deck"]
+    """Tried well, tried somewhat, much used but not tried, or from experience."""
     note: Text
+    """The line."""
     sources: tuple[Words, ...] = ()
+    """Where that is written."""
 
 
 class Caution(Text, frozen=True, kw_only=True):
@@ -242,15 +264,27 @@ class Script(Struct, frozen=True, kw_only=True):
     """One break, as it stands in its file."""
 
     id: Annotated[str, msgspec.Meta(pattern=ID)]
+    """What it is called on the command line: small letters a-z, digits and hyphens."""
     occasion: Occasion
+    """When it is of use."""
     title: Text
+    """What it is called where people read."""
     about: Text
+    """What it is, in a line."""
     lengths: Lengths
+    """How long it may last."""
     evidence: Evidence
+    """How well it is known to help."""
     steps: Annotated[tuple[AnyStep, ...], msgspec.Meta(min_length=1, max_length=MAX_STEPS)]
+    """What happens in it, in order."""
     carries: tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Z][0-9]{1,2}[a-z]?$")], ...] = ()
+    """The items of the slide deck that it carries into practice, such as M5a."""
     caution: Caution | None = None
+    """For whom it may not be right, and what to do instead."""
     card: Annotated[tuple[Text, ...], msgspec.Meta(max_length=MOST_CARD_LINES)] = ()
     """The lines of its card on paper; where there are none, those of its steps."""
     checklist: bool = False
-    """Whether each question has a row of its own on paper, with room for who does something and by when."""
+    """Whether each question has a row of its own on paper, with room for who does what, and by when.
+
+    The last of several has a box below them: it is what they lead to.
+    """

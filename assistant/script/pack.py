@@ -12,7 +12,7 @@ from assistant.language import Language
 from assistant.plaintext import shorten
 from assistant.script.model import ID, Struct, Text
 from assistant.script.problem import Problem, ScriptRefused
-from assistant.script.reading import converted, decoded, load, loaded
+from assistant.script.reading import converted, decoded, load, loaded, of_a_device
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ FORMAT = 1
 """The newest format that is read here."""
 
 FORMER = re.compile(r"\.(?P<name>[^.].*)\.former")
-"""What a pack's folder is called while another version comes in its place."""
+"""What ``former_of`` makes."""
 
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
@@ -62,9 +62,12 @@ def parse_pack(data: bytes, source: str) -> Pack:
     values = loaded(text, source)
     its_format = values.get("format") if isinstance(values, dict) else None
     if isinstance(its_format, int) and its_format > FORMAT:  # before the rest, which may be different there
-        what = _("this pack is of a newer format; a newer Mellomrom reads it")
+        what = _("this pack is of a newer format; update Mellomrom to read it")
         raise ScriptRefused(Problem(source, "format", what))
     pack = converted(values, Pack, text, source)
+    device = of_a_device(pack.name)
+    if device is not None:
+        raise ScriptRefused(Problem(source, "name", device))
     if set(pack.languages) != set(Language):
         what = _('every break stands in nb and en; write languages = ["nb", "en"]')
         raise ScriptRefused(Problem(source, "languages", what))
@@ -82,6 +85,11 @@ def pack_in(folder: Path) -> Pack:
         what = _("this is the folder of another pack, “{name}”; add it with “mellomrom packs add”")
         raise ScriptRefused(Problem(source, "", what.format(name=pack.name)))
     return pack
+
+
+def former_of(folder: Path) -> Path:
+    """What the folder of a pack is called while another version comes in its place."""
+    return folder.with_name(f".{folder.name}.former")
 
 
 def pack_folders(root: Path) -> dict[str, Path]:

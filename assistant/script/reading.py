@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from assistant.i18n import _
+from assistant.i18n import _, language
+from assistant.language import numeral
 from assistant.plaintext import shorten, without_controls
-from assistant.script.explain import explain, place
+from assistant.script.explain import explain, explain_toml, place
 from assistant.script.model import Breathe, Choose, Script
 from assistant.script.problem import Problem, ScriptRefused
 
@@ -24,6 +25,9 @@ MAX_BYTES = 100_000
 
 SHORTEST_BREATH = 6.0
 """Seconds. A faster rhythm is exercise, not rest, and can make one dizzy."""
+
+DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What Windows takes for a device, whatever ending and folder it has."""
 
 PLACE_IN_FILE = re.compile(r"\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
@@ -78,7 +82,8 @@ def loaded(text: str, source: str) -> object:
     except tomli.TOMLDecodeError as error:
         place = PLACE_IN_FILE.search(str(error))
         line = int(place["line"]) if place and place["line"] else text.count("\n") + 1
-        raise _refused(source, _at_line(line), _("not valid TOML; check the quotes, brackets and = there")) from None
+        there = next(iter(text.splitlines()[line - 1 :]), "")
+        raise _refused(source, _at_line(line), explain_toml(str(error), there)) from None
     except ValueError:
         raise _refused(source, "", _("a number in it is too long to be read")) from None
     except RecursionError:
@@ -87,19 +92,30 @@ def loaded(text: str, source: str) -> object:
 
 def converted(values: object, wanted: type[T], text: str, source: str) -> T:
     """``values`` of the TOML in ``text`` as ``wanted``, fit to be shown; raises ``ScriptRefused``."""
+    values = _clean(values)
     try:
-        return msgspec.convert(_clean(values), wanted)
+        return msgspec.convert(values, wanted)
     except msgspec.ValidationError as error:
-        where, what = explain(str(error), text)
+        where, what = explain(str(error), text, wanted, values)
         raise _refused(source, where, what) from None
+
+
+def of_a_device(name: str) -> str | None:
+    """A sentence where no file can have that ``name`` on Windows."""
+    if DEVICES.fullmatch(name) is None:
+        return None
+    return _("“{name}” is the name of a device on Windows, and of no file there; choose another").format(name=name)
 
 
 def _beyond_types(script: Script) -> Iterator[tuple[str, str]]:
     """What makes a script unusable although every value in it may stand there; the path and a sentence for each."""
+    device = of_a_device(script.id)
+    if device is not None:
+        yield "id", device
     for number, step in enumerate(script.steps):
         if isinstance(step, Breathe) and step.cycle < SHORTEST_BREATH:
             what = _("one breath lasts {seconds} s; at least {least} s, so that nobody gets dizzy")
-            yield f"steps[{number}].pattern", what.format(seconds=f"{step.cycle:g}", least=f"{SHORTEST_BREATH:g}")
+            yield f"steps[{number}].pattern", what.format(seconds=_number(step.cycle), least=_number(SHORTEST_BREATH))
         if isinstance(step, Choose):
             yield from ((f"steps[{number}].options", what) for what in _in_choices(step))
     lengths = script.lengths
@@ -127,6 +143,10 @@ def _clean(value: object) -> object:
     if isinstance(value, dict):
         return {without_controls(str(key)): _clean(item) for key, item in value.items()}
     return value
+
+
+def _number(seconds: float) -> str:
+    return numeral(f"{seconds:g}", language())
 
 
 def _at_line(line: int) -> str:

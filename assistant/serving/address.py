@@ -7,6 +7,7 @@ import contextlib
 import errno
 import ipaddress
 import platform
+import re
 from typing import TYPE_CHECKING
 
 from assistant.i18n import _
@@ -20,6 +21,10 @@ HTTP = 80
 
 ELSEWHERE = {4: "192.0.2.1", 6: "2001:db8::1"}
 """Addresses that nobody has (RFC 5737 and 3849), by the version of IP."""
+
+
+SHORT = re.compile(r"(.*\.)?(\d+|0x[\da-f]*)\.?", re.ASCII | re.IGNORECASE)
+"""Numbers that some systems fill up to an address, such as 0 and 127.1, and others do not."""
 
 
 class NotServed(Exception):  # noqa: N818 - it says what happened
@@ -65,7 +70,8 @@ async def reached_at(host: str) -> str:
 @contextlib.asynccontextmanager
 async def refusals(host: str, port: int) -> AsyncIterator[None]:
     """Whatever the system has against it, said in one line. Raises ``NotServed``."""
-    if host in {"", "*"}:  # some systems take these for all of their addresses
+    # Some systems take the first two for all of their addresses.
+    if host in {"", "*"} or (_number(host) is None and SHORT.fullmatch(host)):
         raise NotServed(_no_such(host))
     try:
         yield

@@ -1,4 +1,4 @@
-"""Who may come in. Any page in a browser can reach this machine, so an address alone is not enough."""
+"""Who may come in: not any page in a browser that reaches this machine, nor whoever else is logged in on it."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class Door:
 
     hosts: Collection[str] | None
     """The names and ports under which it is served; nothing: any, for nobody can know what others call this machine."""
-    token: str = ""
-    """What the path must begin with, where it is not empty."""
+    token: str
+    """What the path must begin with."""
 
     @property
     def way(self) -> str:
         """The path to what lies behind."""
-        return f"/{self.token}" if self.token else ""
+        return f"/{self.token}"
 
     def refusal(self, request: Request) -> str | None:
         """Why it stays closed, in one plain line; nothing where it opens."""
@@ -48,8 +48,8 @@ class Door:
         # A name of somebody else's that leads here (DNS rebinding) would make their page one of ours.
         if self.hosts is not None and host not in self.hosts:
             return _("Mellomrom is not served under this name. Open the address that it showed when it was started.")
-        if self.token and not request.path.startswith(STATIC) and not self._has_token(request.path):
-            return _("This address is not whole. Ask for the whole one.")
+        if not request.path.startswith(STATIC) and not self._has_token(request.path):
+            return _("This address is incomplete or old. Use the full one that Mellomrom showed when it was started.")
         # Browsers let any page open a socket to any host, and only tell whose page it is.
         if request.is_socket and _host_of(request.origin) != host:
             return _("Only the page of Mellomrom itself may open it.")

@@ -10,19 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import i18n, paths, settings, terminal
+from assistant.script.pack import DESCRIPTION, pack_folders
+from assistant.script.reading import MAX_BYTES
+from assistant.serving.passing import passing_folder
 from assistant.settings import in_file
+from assistant.settings.described import FOR_GUESTS
+from assistant.shelf import files_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assistant.settings import Settings
     from assistant.settings.model import Value
-
-LENT = ("theme", "motion", "time-left", "country")
-"""Settings that say nothing about anybody, beside the language."""
-
-LARGEST = 1 << 20
-"""Bytes of a file that is lent; no break has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +44,63 @@ class Guests:
     """Each has a home, with the user's own breaks and packs in it and the look of the user's settings."""
 
     def __init__(self, folder: Path, chosen: Settings) -> None:
-        """``folder`` is for all their homes. What is lent is copied as it stands now."""
+        """``folder`` is for all their homes. What is lent is copied as it stands now. Raises ``OSError``."""
         self._folder = folder
         self._lent = folder / "lent"
         values = in_file(chosen)
-        self._chosen: dict[str, Value] = {"language": i18n.language().value, **{key: values[key] for key in LENT}}
-        for ours in (paths.own_scripts(), paths.packs()):
-            _copy(ours, self._lent / ours.name)
+        self._chosen: dict[str, Value] = {setting.key: values[setting.key] for setting in FOR_GUESTS}
+        self._chosen["language"] = i18n.language().value
+        self._lent.mkdir()
+        _lend(_breaks(), paths.own_scripts(), self._lent)
+        _lend(_packs(), paths.packs(), self._lent)
 
     def arrive(self) -> Home:
-        """A home for somebody who has come."""
+        """A home for somebody who has come. Raises ``OSError`` where there is no room for it, and leaves nothing."""
         home = Home(Path(tempfile.mkdtemp(dir=self._folder)))
-        settings.change(self._chosen, home.folder / "config" / paths.settings_file().name)
-        shutil.copytree(self._lent, home.folder / "data")
+        try:
+            settings.change(self._chosen, home.folder / "config" / paths.settings_file().name)
+            shutil.copytree(self._lent, home.folder / "data")
+        except OSError:
+            home.remove()
+            raise
         return home
 
 
 @contextlib.contextmanager
 def guests(chosen: Settings) -> Iterator[Guests]:
     """Guests, for as long as it lasts. Raises ``OSError`` where there is no room for them."""
-    # Nobody else may look into it, and nothing of it stays.
-    with tempfile.TemporaryDirectory(prefix="mellomrom-", ignore_cleanup_errors=True) as folder:
-        yield Guests(Path(folder), chosen)
+    with passing_folder() as folder:
+        yield Guests(folder, chosen)
 
 
-def _copy(ours: Path, to: Path) -> None:
-    """What can be read of a folder; a break that cannot is one less."""
-    to.mkdir(parents=True)
-    if ours.is_dir():
-        with contextlib.suppress(shutil.Error, OSError):
-            shutil.copytree(ours, to, ignore=_not_lent, dirs_exist_ok=True, ignore_dangling_symlinks=True)
+def _breaks() -> Iterable[Path]:
+    """The user's own, as the shelf finds them."""
+    with contextlib.suppress(OSError):
+        yield from files_in(paths.own_scripts())
 
 
-def _not_lent(folder: str, names: list[str]) -> list[str]:
-    paths_ = {name: Path(folder, name) for name in names}
-    return [name for name, path in paths_.items() if not (path.is_dir() or _is_small_file(path))]
+def _packs() -> Iterable[Path]:
+    """What the shelf reads of the packs that the user has added."""
+    with contextlib.suppress(OSError):
+        for folder in pack_folders(paths.packs()).values():
+            if not folder.is_symlink():
+                yield from (folder / DESCRIPTION, *files_in(folder))
 
 
-def _is_small_file(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size <= LARGEST
+def _lend(files: Iterable[Path], root: Path, to: Path) -> None:
+    """Copy ``files``, which are below ``root``, into a folder of its name. Raises ``OSError``: there is no room."""
+    for file in files:
+        words = _words(file)
+        if words is not None:
+            copy = to / root.name / file.relative_to(root)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(words)
+
+
+def _words(file: Path) -> bytes | None:
+    """What stands in it; nothing where it is longer than a break, or only a link to what is elsewhere."""
+    try:
+        is_one = file.is_file() and not file.is_symlink() and file.stat().st_size <= MAX_BYTES
+        return file.read_bytes() if is_one else None
+    except OSError:
+        return None

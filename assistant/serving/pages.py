@@ -42,6 +42,8 @@ def page() -> str:
         "opening": _("Opening …"),
         "over": _("Mellomrom is closed here."),
         "again": _("Open it again"),
+        "full": _("All places are taken. Try again when somebody has left."),
+        "failed": _("There is no room for you on the machine that this comes from. Tell whoever started it."),
         "gone": _("Mellomrom is no longer open where it was started. You can close this tab."),
     }
     template = Template((FOLDER / "page.html").read_text("utf-8"))

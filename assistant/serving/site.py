@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HEARTBEAT = 15.0
 """Seconds between two looks at whether a browser that says nothing is still there."""
 
-CLOSING = 2.0
+CLOSING = 1.0
 """Seconds that a browser may take to say goodbye."""
 
 APP = "app"
@@ -38,6 +38,9 @@ def site(door: Door, visits: Visits) -> web.Application:
     async def show_page(_request: web.Request) -> web.Response:
         return web.Response(text=page, content_type="text/html")
 
+    async def show_the_whole_way(_request: web.Request) -> web.Response:
+        raise web.HTTPFound(f"{door.way}/")
+
     async def show_style(_request: web.Request) -> web.Response:
         return web.Response(text=style, content_type="text/css")
 
@@ -46,8 +49,6 @@ def site(door: Door, visits: Visits) -> web.Application:
         return web.FileResponse(path) if path is not None else _line(404, _("There is nothing here."))
 
     async def open_app(request: web.Request) -> web.StreamResponse:
-        if visits.is_full:
-            return _line(503, _("All places are taken. Try again when somebody has left."))
         browser = web.WebSocketResponse(
             heartbeat=HEARTBEAT, timeout=CLOSING, compress=False, max_msg_size=messages.LONGEST
         )
@@ -59,6 +60,7 @@ def site(door: Door, visits: Visits) -> web.Application:
         await visits.end()
 
     app.add_routes([
+        web.get(door.way, show_the_whole_way),
         web.get(f"{door.way}/", show_page),
         web.get(f"{door.way}/ws", open_app, name=APP),
         web.get(f"{STATIC}page.css", show_style),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
 from aiohttp import WSCloseCode, WSMsgType
 
 from assistant.serving import messages
+from assistant.serving.ending import ENDING
 from assistant.serving.session import Session
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 MOST = 40
 """So many at once: a large team. Each takes some 70 MB of memory."""
 
+# The page has words for each of these.
+OVER, GONE = WSCloseCode.OK, WSCloseCode.GOING_AWAY
+FAILED, FULL = WSCloseCode.INTERNAL_ERROR, WSCloseCode.TRY_AGAIN_LATER
+
 
 class Visits:
     """Lets browsers in, and sees to it that nothing is left of those who have gone."""
@@ -29,43 +35,53 @@ class Visits:
         """``command`` runs the app: that of ``guests``, or, where there are none, the user's own."""
         self._command = command
         self._guests = guests
-        self._sessions: dict[Session, WebSocketResponse] = {}
+        self._here: dict[asyncio.Task[None], WebSocketResponse] = {}
+        self._is_over = False
 
     @property
-    def is_full(self) -> bool:
-        """Whether nobody more has room."""
-        return len(self._sessions) >= MOST
+    def are_for_guests(self) -> bool:
+        """Whether whoever comes is a guest."""
+        return self._guests is not None
 
     async def receive(self, browser: WebSocketResponse, size: Resized) -> None:
-        """Show ``browser`` an app, until one of the two goes."""
+        """Show ``browser`` an app, until one of the two goes; where there is none for it, it is told why."""
+        if self._is_over or len(self._here) >= MOST:
+            await browser.close(code=GONE if self._is_over else FULL)
+            return
+        # Nothing is waited for between the look and this, so nobody comes in between.
+        visit = asyncio.create_task(self._show(browser, size))
+        self._here[visit] = browser
+        try:
+            with contextlib.suppress(asyncio.CancelledError):  # all of them are ended
+                await visit
+        except OSError:  # no room for a home, or for one more process
+            await browser.close(code=FAILED)
+        finally:
+            del self._here[visit]
+
+    async def end(self) -> None:
+        """Let all of them end, together, and nobody in any more."""
+        self._is_over = True
+        for visit in self._here:
+            visit.cancel()
+        goodbyes = [browser.close(code=GONE) for browser in self._here.values()]
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(ENDING):
+                await asyncio.gather(*self._here, *goodbyes, return_exceptions=True)
+
+    async def _show(self, browser: WebSocketResponse, size: Resized) -> None:
         home = await asyncio.to_thread(self._guests.arrive) if self._guests is not None else None
         environment = home.environment if home is not None else {}
         session = Session(
             self._command, environment, draw=browser.send_bytes, say=browser.send_str, close=browser.close
         )
-        self._sessions[session] = browser
         try:
             await session.start(size.columns, size.rows)
             await _listen(browser, session)
         finally:
             await session.stop()
-            del self._sessions[session]
             if home is not None:
                 await asyncio.to_thread(home.remove)
-
-    async def end(self) -> None:
-        """Let all of them end, together."""
-        await asyncio.gather(*(_end(session, browser) for session, browser in self._sessions.items()))
-
-    def kill(self) -> None:
-        """End at once what is still there."""
-        for session in self._sessions:
-            session.kill()
-
-
-async def _end(session: Session, browser: WebSocketResponse) -> None:
-    await session.stop()
-    await browser.close(code=WSCloseCode.GOING_AWAY)
 
 
 async def _listen(browser: WebSocketResponse, session: Session) -> None:

@@ -29,6 +29,8 @@ class Described:
     explanation: str
     """One line: what it is."""
     kind: Kind
+    for_guests: bool = False
+    """Whether guests find it as the user has it: it tells nothing of anybody, and needs no sound, file or desktop."""
 
     @property
     def default(self) -> Value:
@@ -42,6 +44,7 @@ SETTINGS = (
         marked("Language"),
         marked("The language of all that is shown and said."),
         Words((("nb", "norsk"), ("en", "English")), ("system", marked("the system's"))),
+        for_guests=True,
     ),
     Described(
         "sound",
@@ -114,14 +117,18 @@ SETTINGS = (
         marked("Screen"),
         marked("How light the screen is."),
         Words((("dark", marked("dark")), ("light", marked("light")))),
+        for_guests=True,
     ),
     Described(
         "motion",
         marked("Motion"),
         marked("The sun in the window moves. Without it only the words change."),
         OnOff(),
+        for_guests=True,
     ),
-    Described("time-left", marked("Time left"), marked("A break shows how long is left of it."), OnOff()),
+    Described(
+        "time-left", marked("Time left"), marked("A break shows how long is left of it."), OnOff(), for_guests=True
+    ),
     Described(
         "country",
         marked("Numbers to call"),
@@ -135,6 +142,7 @@ SETTINGS = (
                 ("us", marked("United States")),
             )
         ),
+        for_guests=True,
     ),
     Described(
         "calendars",
@@ -205,12 +213,7 @@ SETTINGS = (
 )
 """What can be chosen, in the order in which it is shown."""
 
-FOR_GUESTS = tuple(
-    setting
-    for setting in SETTINGS
-    if setting.key in {"language", "theme", "motion", "time-left", "country", "spare", "quiet-hours", "questions"}
-)
-"""Those that lead to nothing on this machine: no sound, no file, no desktop."""
+FOR_GUESTS = tuple(setting for setting in SETTINGS if setting.for_guests)
 
 REMEMBERED = (
     Described("welcomed", "", marked("Whether the first screen has been shown."), OnOff()),

@@ -94,13 +94,14 @@ def plan(timeline: Timeline, bells: BellSize, *, tones: bool, ambience: Ambience
 
 def _bells(timeline: Timeline, size: BellSize) -> tuple[Bell, ...]:
     """The last bell of several is the closing one; a lone one closes if it comes in the second half."""
-    times = sorted(timeline.bells)
-    if not times:
-        return ()
-    *opening, last = times
-    closes = bool(opening) or last * 2 > timeline.length
-    soft = timeline.counted_in
+    times, soft = sorted(timeline.bells), timeline.counted_in
+    counting = tuple(Bell(at, BellName.START, BellSize.SMALL) for at in times[:soft])
+    if not times[soft:]:
+        return counting
+    *opening, last = times[soft:]
+    closes = len(times) > 1 or last * 2 > timeline.length
     return (
-        *(Bell(at, BellName.START, BellSize.SMALL if number < soft else size) for number, at in enumerate(opening)),
+        *counting,
+        *(Bell(at, BellName.START, size) for at in opening),
         Bell(last, BellName.END if closes else BellName.START, size),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant import paths
 from assistant.i18n import _
+from assistant.outfile import cannot_be_removed
 from assistant.plaintext import shorten
 from assistant.stored import packs, voices
 
@@ -42,14 +43,14 @@ def erase(things: Iterable[Stored]) -> Iterator[Removal]:
 
 def _erase(thing: Stored) -> Iterator[Removal]:
     if thing.trouble:
-        yield _stays(thing.where, thing.trouble)
+        yield Removal(done=False, line=cannot_be_removed(thing.where, OSError(thing.trouble)))
     removed = 0
     for path in thing.files:
         leads_to = path.resolve() if path.is_symlink() else None
         try:
             _remove(path)
         except OSError as error:
-            yield _stays(path, error.strerror or str(error))
+            yield Removal(done=False, line=cannot_be_removed(path, error))
             continue
         removed += 1
         if leads_to is not None:
@@ -68,8 +69,3 @@ def _remove(path: Path) -> None:
         path.rmdir()
     else:
         path.unlink(missing_ok=True)
-
-
-def _stays(path: Path, what: str) -> Removal:
-    line = _("{file}: cannot be removed ({what})")
-    return Removal(done=False, line=line.format(file=shorten(str(path)), what=what))

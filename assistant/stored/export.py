@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from assistant import answers, paths
-from assistant.i18n import _
-from assistant.plaintext import shorten, without_controls
+from assistant.outfile import cannot_be_read
+from assistant.plaintext import without_controls
 from assistant.record.aside import all_aside
 from assistant.record.store import ran
 from assistant.record.trouble import RecordTrouble
@@ -50,8 +50,7 @@ def _read(path: Path, how: Callable[[Path], object], troubles: list[str]) -> obj
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        line = _("{file}: cannot be read ({what})")
-        troubles.append(line.format(file=shorten(str(path)), what=error.strerror or error))
+        troubles.append(cannot_be_read(path, error))
         return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant import paths
 from assistant.i18n import _
+from assistant.outfile import ASIDE
 from assistant.record.aside import all_aside, beside
 from assistant.stored import packs, voices
 from assistant.stored.thing import Stored, a_file, a_folder, inside
@@ -15,9 +16,6 @@ from assistant.stored.thing import Stored, a_file, a_folder, inside
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-UNFINISHED = re.compile(r"\.[0-9a-f]{16}")
-"""What ``outfile.write_aside`` calls a file until it is whole, left behind where it was killed."""
 
 SPOKEN = re.compile(r".+\.(wav|part)|raw-.+|voice\.json")
 """What the voice writes into its folder."""
@@ -68,7 +66,7 @@ def _left_over() -> list[Path]:
     looks: list[Callable[[], list[Path]]] = [*(partial(inside, folder) for folder in folders), voices.among_models]
     for look in looks:
         try:
-            found += sorted(path for path in look() if UNFINISHED.fullmatch(path.name) and path.is_file())
+            found += sorted(path for path in look() if ASIDE.fullmatch(path.name) and path.is_file())
         except OSError:  # it is told of where the file of that folder is listed
             continue
     return found

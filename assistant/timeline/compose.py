@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from assistant.language import Language
     from assistant.script.model import AnyStep, Script
+    from assistant.timeline.model import Cue
 
 NOTHING_MEASURED: Mapping[str, Ms] = MappingProxyType({})
 
@@ -72,22 +73,16 @@ def compose(
     asked = ms(script.lengths.usual) if length is None else length
     if not least <= asked <= most:
         raise LengthRefused(least, most)
-    bells = (START_BELL, Ms(asked - END_BELL)) if asked >= SHORTEST_WITH_BELLS else ()
+    first_lead = AFTER_BELL if asked >= SHORTEST_WITH_BELLS else LEAD
     steps = [step if people is None else with_people(step, people) for step in script.steps]
-    portions = _portions(steps, asked, language, lengths, AFTER_BELL if bells else LEAD)
+    portions = _portions(steps, asked, language, lengths, first_lead)
     if not portions:
         raise LengthRefused(ms(min(step.from_ for step in steps)), most)
     missing = fit(portions, asked)
     if missing:
         raise LengthRefused(Ms(asked + missing), most)
-    cues = lay(portions, language, lengths, AFTER_BELL if bells else LEAD)
-    changes = [
-        cue.at
-        for before, cue in pairwise(cues)
-        if Kind.TURN in {before.kind, cue.kind} and (before.step, before.turn) != (cue.step, cue.turn)
-    ]
-    bells = tuple(sorted({*bells, *changes}))
-    return Timeline(script.id, script.title.of(language), language, asked, cues, bells)
+    cues = lay(portions, language, lengths, first_lead)
+    return Timeline(script.id, script.title.of(language), language, asked, cues, _bells(cues, asked))
 
 
 def with_people(step: AnyStep, people: int) -> AnyStep:
@@ -95,6 +90,21 @@ def with_people(step: AnyStep, people: int) -> AnyStep:
     if not isinstance(step, Turn):
         return step
     return msgspec.structs.replace(step, people=people, each=max(1, step.seconds // people))
+
+
+def _bells(cues: Sequence[Cue], asked: Ms) -> tuple[Ms, ...]:
+    """When a bell rings: at every change of turns and never inside one; at the beginning and the end if it is long."""
+    changes = tuple(
+        cue.at
+        for before, cue in pairwise(cues)
+        if Kind.TURN in {before.kind, cue.kind} and (before.step, before.turn) != (cue.step, cue.turn)
+    )
+    if asked < SHORTEST_WITH_BELLS:
+        return changes
+    end = Ms(asked - END_BELL)
+    # What ends a round so late ends the break too: one more would ring in the last turn, or into this one.
+    is_rung = bool(changes) and changes[-1] > end - END_BELL
+    return (START_BELL, *changes, *(() if is_rung else (end,)))
 
 
 def _portions(
@@ -110,15 +120,17 @@ def _portions(
         lead = lead_after(portions[-1].step if portions else None, first_lead)
         if isinstance(step, Turn):
             longest = max(time_to_say(in_turn(text, turn, language), language, lengths) for turn in range(step.people))
-            least = Ms(step.people * (AFTER_BELL + longest + TO_DO_IT))
+            each = math.ceil((AFTER_BELL + longest + TO_DO_IT) / MS_PER_SECOND)
+            fading = END_BELL if len(chosen) == place + 1 else Ms(0)
+            least = Ms(ms(step.people * each) + fading)
         else:
-            silence = SILENCE_AFTER.get(type(step), BREATHING_SPACE)
+            silence, fading = SILENCE_AFTER.get(type(step), BREATHING_SPACE), Ms(0)
             least = Ms(lead + time_to_say(said(step, text, language), language, lengths) + silence)
-        portions.append(_portion(index, step, text, least))
+        portions.append(_portion(index, step, text, least, fading))
     return portions
 
 
-def _portion(index: int, step: AnyStep, text: str, least: Ms) -> Portion:
+def _portion(index: int, step: AnyStep, text: str, least: Ms, fading: Ms) -> Portion:
     if isinstance(step, Breathe):
         grain = Ms(sum(ms(seconds) for _, seconds in step.pattern))
     elif isinstance(step, Turn):
@@ -126,7 +138,7 @@ def _portion(index: int, step: AnyStep, text: str, least: Ms) -> Portion:
     else:
         return Portion(index, step, text, least, Ms(max(ms(step.seconds), least)))
     grains = max(ms(step.seconds) // grain, math.ceil(least / grain))
-    return Portion(index, step, text, least, Ms(grains * grain), grain)
+    return Portion(index, step, text, least, Ms(grains * grain), grain, fading)
 
 
 def _length_of_quiet(quiet: Quiet, chosen: Sequence[tuple[int, AnyStep]], asked: Ms) -> Ms:

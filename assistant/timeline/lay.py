@@ -113,13 +113,13 @@ def _free(voice_at: Ms, words: str, language: Language, lengths: Mapping[str, Ms
 def _turns(portion: Portion, step: Turn, at: Ms, language: Language, lengths: Mapping[str, Ms]) -> Iterator[Cue]:
     """One turn after the other, each as long as the next to the second."""
     grain = portion.grain or ms(step.people)
-    each = ms(portion.length // grain)
+    each = ms((portion.length - portion.fading) // grain)
     for turn in range(step.people):
         own = dataclasses.replace(portion, text=in_turn(portion.text, turn, language))
         for cue in _words(own, at, Ms(at + each), AFTER_BELL, language, lengths, turn):
             yield cue if cue.hint else replace(cue, hint=EACH[language].format(time=clock_face(each)))
         at = Ms(at + each)
-    left = portion.length % grain
+    left = portion.length - each * step.people
     if left:
         closed = step.door == "closed"
         yield Cue(at, Ms(left), Kind.QUIET, portion.index, "", door_closed=closed, phase=step.phase)

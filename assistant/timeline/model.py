@@ -108,7 +108,12 @@ class Timeline(msgspec.Struct, frozen=True):
     bells: tuple[Ms, ...]
     """When a bell begins to sound."""
     counted_in: int = 0
-    """So many of the first bells are soft ones that count a room in."""
+    """So many of the first cues, each with a soft bell, count a room in."""
+
+    @property
+    def asked(self) -> Ms:
+        """The length that was asked for: what counts a room in comes before it."""
+        return Ms(self.length - self.cues[self.counted_in].at)
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:

@@ -26,6 +26,8 @@ class Portion:
     length: Ms
     grain: Ms | None = None
     """What it grows and shrinks by: one breath, or one second for everybody in a round."""
+    fading: Ms = Ms(0)
+    """How much of its end is nobody's turn, so that the bell is heard that ends the last."""
 
     @property
     def give(self) -> int:

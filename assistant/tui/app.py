@@ -95,6 +95,8 @@ class Mellomrom(Doors):
         """Told when a break is ended because the next person is here."""
         self.opens: Callable[[Mellomrom], Screen[None]] | None = None
         """What it begins with, where that is neither a break nor home."""
+        self.for_guest = False
+        """Whether it is shown to somebody else than whose machine it runs on."""
         self.ran: list[Ran] = []
         """The breaks that have been run, for the picture of the day."""
         self.conversations: tuple[tuple[dt.datetime, dt.datetime], ...] = ()
@@ -189,9 +191,9 @@ class Mellomrom(Doors):
         settings.remember_soon({"theme": other.value})
 
     def _after_a_stop(self, _app: App[None]) -> None:
-        from assistant.tui.screens.break_screen import BreakScreen
+        from assistant.tui.following import Following
 
-        if isinstance(self.screen, BreakScreen):
+        if isinstance(self.screen, Following):
             self.screen.wait()
         # The shell has written over it, or nothing stands there at all.
         self.screen.refresh(repaint=True, layout=True)

@@ -16,15 +16,19 @@ MARK, MOST_MARKS = "●", 12
 """What is counted is shown as so many dots; more than these are a number."""
 
 
-def hint(moment: Moment, became: Became | None) -> str:
-    """What is said under the words at ``moment``, when the answer to what is asked ``became`` that."""
-    waiting = {
+def waiting(state: State) -> str:
+    """Why it stands still, where it does, and what goes on with it."""
+    return {
         State.PAUSED: _("paused – space goes on"),
         State.INTERRUPTED: _("the break has waited – space goes on, q stops"),
         State.WRITING: _("the clock waits while you write – no names or stories here"),
-    }.get(moment.state)
-    if waiting is not None:
-        return waiting
+    }.get(state, "")
+
+
+def hint(moment: Moment, became: Became | None) -> str:
+    """What is said under the words at ``moment``, when the answer to what is asked ``became`` that."""
+    if moment.state.waits:
+        return waiting(moment.state)
     if moment.cue.kind is Kind.COUNT and moment.marks:
         return " ".join(MARK * moment.marks) if moment.marks <= MOST_MARKS else str(moment.marks)
     if moment.cue.kind is Kind.ASK:

@@ -6,11 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.screen import Screen
 
 from assistant.i18n import _
 from assistant.keys import ALWAYS, CUTS, ENTER, Act, act
 from assistant.script.model import MOST_OPTIONS
+from assistant.tui.following import Following
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.words import Words
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from assistant.answers import Answering
     from assistant.player import Moment
     from assistant.sitting import Sitting
-    from assistant.timeline.model import Choice, Timeline
-    from assistant.tui.app import Mellomrom
-    from assistant.tui.widgets.options import Options
 
 LETTERS = "npevmqsk"
 KEYS = {
@@ -37,7 +34,7 @@ KEYS = {
 """What Textual calls the keys of a break, and the characters that they send."""
 
 
-class BreakKeys(Screen[None]):
+class BreakKeys(Following):
     """The half of a break's screen that hands keys to its sitting; the other half shows it."""
 
     # With priority, so that keys are taken in order by whatever screen is there when it is their turn.
@@ -47,16 +44,8 @@ class BreakKeys(Screen[None]):
         Binding("t", "app.light", show=False),
     ]
 
-    app: Mellomrom
-    _sitting: Sitting | None
-    _timeline: Timeline
-    _help_after: bool
     _answering: Answering
     _fits_a_gap: bool
-
-    def look(self, *, jumped: bool = False) -> None:
-        """See where one is, and show it."""
-        raise NotImplementedError
 
     def _leave(self) -> None:
         raise NotImplementedError
@@ -97,20 +86,20 @@ class BreakKeys(Screen[None]):
         elif what is Act.SOUND and sound is not None:
             sound.next(moment)
         elif what is Act.HELP:
-            self._help(sitting)
+            self.action_help()
         else:
-            self._do_here(what, key, moment, sitting)
+            self._do_here(what, key, sitting)
         self.look(jumped=what in CUTS)
 
-    def _do_here(self, what: Act, key: str, moment: Moment, sitting: Sitting) -> None:
+    def _do_here(self, what: Act, key: str, sitting: Sitting) -> None:
         """What keys do only at certain steps."""
         now = self.app.clock()
         if what is Act.MARK:
             sitting.player.mark(now)
         elif what is Act.SWAP:
-            self._say(sitting.player.swap(now).words)
+            self.say(sitting.player.swap(now).words)
         elif what is Act.CHOOSE:
-            self._choose(moment.choices[int(key) - 1], sitting)
+            self.choose(int(key))
         elif what is Act.WRITE:
             sitting.player.write(now)
             self._begin_writing()
@@ -124,30 +113,6 @@ class BreakKeys(Screen[None]):
             self.look()
         else:
             self._leave()
-
-    def _help(self, sitting: Sitting) -> None:
-        """The break waits while one reads."""
-        sitting.player.hold(self.app.clock())
-        self.app.action_help()
-
-    # Choices
-
-    def on_options_taken(self, taken: Options.Taken) -> None:
-        """A click is as good as the digit."""
-        self.action_press(str(taken.number))
-
-    def _choose(self, choice: Choice, sitting: Sitting) -> None:
-        after = sitting.choose(choice, self.app.clock())
-        if choice.reply:
-            self._say(choice.reply)
-        if choice.then == "help" and after.state.is_over:
-            self._help_after = True
-        elif choice.then == "help":
-            self._help(sitting)
-
-    def _say(self, words: str) -> None:
-        if self.app.sound is not None:
-            self.app.sound.say(words)
 
     # Writing
 

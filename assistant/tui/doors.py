@@ -38,6 +38,7 @@ class Doors(App[None]):
     clock: Clock
     speed: float
     discreet: bool
+    for_guest: bool
     ran: list[Ran]
     conversations: tuple[tuple[dt.datetime, dt.datetime], ...]
     _start: Timeline | None

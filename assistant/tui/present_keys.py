@@ -6,17 +6,17 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.screen import Screen
 
 from assistant.letters.pages import sizes
+from assistant.player import State
 from assistant.script.model import MOST_OPTIONS
+from assistant.shelf import TOO_MUCH
+from assistant.tui.following import Following
 from assistant.tui.widgets.large_words import LargeWords
 
 if TYPE_CHECKING:
     from assistant.sitting import Sitting
     from assistant.timeline.model import Timeline
-    from assistant.tui.app import Mellomrom
-    from assistant.tui.widgets.options import Options
 
 
 class Stage(Enum):
@@ -28,7 +28,7 @@ class Stage(Enum):
     OVER = auto()
 
 
-class PresentKeys(Screen[None]):
+class PresentKeys(Following):
     """The half of a presentation that hands keys to its sitting; the other half shows it."""
 
     BINDINGS = [
@@ -42,15 +42,15 @@ class PresentKeys(Screen[None]):
         Binding("m,M", "too_much", show=False, priority=True),
         Binding("question_mark", "help", show=False, priority=True),
         Binding("t,T", "app.light", show=False, priority=True),
-        Binding("q,Q,escape,ctrl+c", "stop", show=False, priority=True),
+        # Remote controls send these to begin and to end a show.
+        Binding("escape,f5", "hold", show=False, priority=True),
+        Binding("q,Q,ctrl+c", "stop", show=False, priority=True),
         *(Binding(f"{number}", f"choose({number})", show=False) for number in range(1, MOST_OPTIONS + 1)),
     ]
 
-    app: Mellomrom
     _stage: Stage
-    _timeline: Timeline
-    _sitting: Sitting | None
-    _help_after: bool
+    _left: Sitting | None = None
+    """What was shown when it became too much; it waits."""
     _is_blank: bool
     _chosen_size: int | None
 
@@ -62,10 +62,6 @@ class PresentKeys(Screen[None]):
     @property
     def rows(self) -> int:
         """Rows of a capital letter; 0 are common letters."""
-        raise NotImplementedError
-
-    def look(self, *, jumped: bool = False) -> None:
-        """See where one is, and show it."""
         raise NotImplementedError
 
     def begin(self, timeline: Timeline) -> None:
@@ -82,30 +78,50 @@ class PresentKeys(Screen[None]):
             self._sitting.player.toggle(self.app.clock())
             self.look()
 
+    def action_hold(self) -> None:
+        """Begin, or pause: an end would not be what was meant."""
+        if self._sitting is None:
+            self.begin(self._timeline)
+        else:
+            self._sitting.player.hold(self.app.clock(), State.PAUSED)
+            self.look()
+
     def action_next(self) -> None:
-        """To the next step; before the beginning, to it."""
+        """To the next step; before the beginning, to it; in the count-in, to the end of that."""
         if self._sitting is None:
             self.action_go()
-        else:
-            self._sitting.player.skip(self.app.clock())
-            self.look(jumped=True)
+            return
+        player = self._sitting.player
+        moment = player.skip(self.app.clock())
+        while moment.index < self._timeline.counted_in:
+            moment = player.skip(self.app.clock())
+        self.look(jumped=True)
 
     def action_back(self) -> None:
-        """To the beginning of this step, or to the one before."""
-        if self._sitting is not None:
+        """To the beginning of this step, or to the one before; after looking around, to what was left for it."""
+        if self._stage is Stage.OVER and self._left is not None:
+            self._sitting, self._left, self._stage = self._left, None, Stage.SHOWN
+            self._help_after = False
+        elif self._sitting is not None:
             self._sitting.player.back(self.app.clock())
-            self.look(jumped=True)
+        self.look(jumped=True)
 
     def action_blank(self) -> None:
         """Let the room see nothing, or all again. What runs goes on."""
-        self._is_blank = not self._is_blank
+        if self._stage is not Stage.OVER:
+            self.blank(off=self._is_blank)
+
+    def blank(self, *, off: bool) -> None:
+        """Hide everything from the room, or no more."""
+        self._is_blank = not off
         self.set_class(self._is_blank, "-blank")
-        self.look()
         # What cannot be seen has no size; words are laid out when they have theirs again.
         self.call_after_refresh(self.look)
 
     def action_resize(self, by: int) -> None:
         """Larger or smaller letters, as far as no word is broken."""
+        if self._is_blank:
+            return
         wall = self.query_one("#large", LargeWords).wall
         ladder = (0, *sizes(self.texts, wall))
         at = ladder.index(self.rows) if self.rows in ladder else 0
@@ -119,32 +135,29 @@ class PresentKeys(Screen[None]):
             self.look()
 
     def action_choose(self, number: int) -> None:
-        """What stands behind that number, where there is something to choose."""
-        if self._sitting is None:
-            return
-        moment = self._sitting.advance(self.app.clock())
-        if number <= len(moment.choices):
-            self._sitting.choose(moment.choices[number - 1], self.app.clock())
-            self.look(jumped=True)
-
-    def on_options_taken(self, taken: Options.Taken) -> None:
-        """A click is as good as the digit."""
-        self.action_choose(taken.number)
+        """What stands behind that number."""
+        self.choose(number)
+        self.look(jumped=True)
 
     def action_too_much(self) -> None:
-        """To looking around, at once; then to the help page."""
+        """To looking around, at once; then to the help page. Once more: to the help page."""
         self._help_after = True
+        self.blank(off=True)
+        if self._sitting is not None and self._timeline.script == TOO_MUCH:
+            self._sitting.player.stop(self.app.clock())
+            self.look()
+            return
+        if self._sitting is not None and self._stage is Stage.SHOWN:
+            self._sitting.player.hold(self.app.clock(), State.PAUSED)
+            self._left = self._sitting
         self.begin(self.app.calm())
 
-    def action_help(self) -> None:
-        """Who answers, and what the keys do; what runs waits while one reads."""
+    def open_help(self) -> None:
+        """With the keys that there are here."""
         from assistant.presenting.keys import key_list
         from assistant.tui.screens.help_screen import HelpScreen
 
-        if self._sitting is not None:
-            self._sitting.player.hold(self.app.clock())
-            self.look()
-        self.app.push_screen(HelpScreen(keys_first=self._stage is not Stage.OVER, keys=key_list))
+        self.app.push_screen(HelpScreen(keys_first=not self._help_after, keys=key_list))
 
     def action_stop(self) -> None:
         """End here, without a question."""

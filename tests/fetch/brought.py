@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FLAT = {f"{NAME}.onnx": MODEL, f"{NAME}.onnx.json": CONFIG, "MODEL_CARD": CARD}
 INSIDE = {f"{NAME}.onnx": MODEL, f"{NAME}.onnx.json": CONFIG, f"{NAME}.MODEL_CARD": CARD}
 
-PACKINGS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+PACKINGS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
 
 
 def zipped(files: dict[str, bytes], path: Path, packing: int = zipfile.ZIP_DEFLATED) -> Path:

@@ -47,6 +47,11 @@ def test_a_zip_file_that_is_meant_to_fill_the_disk_is_refused(folder: Path, tmp_
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_cannot_be_unpacked_a_piece_at_a_time_is_refused(packing: int, folder: Path, tmp_path: Path) -> None:
+    assert refused(zipped(FLAT, tmp_path / "voice.zip", packing), folder).endswith("so nothing was taken from it")
+
+
 def test_one_that_says_less_than_it_holds_is_not_read_beyond_that(folder: Path, tmp_path: Path) -> None:
     place = zipped(FLAT, tmp_path / "voice.zip", zipfile.ZIP_STORED)
     told, less = len(MODEL).to_bytes(4, "little"), (len(MODEL) - 1000).to_bytes(4, "little")

@@ -11,47 +11,48 @@ from assistant import i18n
 from assistant.handout.checklist import checklist
 from assistant.handout.making import HandoutRefused
 from assistant.language import Language
-from assistant.script.model import Ask
-from assistant.shelf import whole_shelf
-from tests.handout.sheets import PAPERS, Read, printed, sheet_of, show
+from tests.handout.sheets import SHELF, Read, asked, of_questions, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser
-
     from assistant.script.model import Script
-
-ASK = '[[steps]]\ndo = "ask"\nseconds = 12\ntext = {{ nb = "Spørsmål {0}?", en = "Question {0}?" }}\n'
-
-
-def asked(script: Script, language: Language) -> list[str]:
-    return [step.text.of(language) for step in script.steps if isinstance(step, Ask)]
-
-
-def of_questions(script_of: Callable[[str], Script], count: int) -> Script:
-    script = script_of("".join(ASK.format(number) for number in range(count)))
-    lengths = msgspec.structs.replace(script.lengths, usual=12 * count, most=3600)
-    return msgspec.structs.replace(script, checklist=True, lengths=lengths)
 
 
 @pytest.mark.parametrize("language", Language)
-def test_each_question_has_a_row_with_a_box_and_room_for_who_and_by_when(language: Language) -> None:
+def test_each_question_has_a_row_with_a_box_and_room_for_what_who_and_by_when(language: Language) -> None:
     i18n.use(language)
-    script = whole_shelf().find("rammesjekk")
+    script = SHELF.find("rammesjekk")
 
     read = Read(sheet_of(script))
 
     questions = asked(script, language)
     assert len(questions) == 15
-    assert read.of["th"][4:] == questions
-    assert read.of["td"] == [""] * 3 * len(questions)
-    assert read.attributes.count(("class", "box")) == 1 + len(questions)
-    assert read.attributes.count(("scope", "row")) == len(questions)
+    assert read.of["th"][5:] == questions[:-1]
+    assert read.of["td"] == [""] * 4 * 14
+    assert read.attributes.count(("class", "box")) == 1 + 14
+    assert read.attributes.count(("scope", "row")) == 14
 
 
 def test_what_is_written_above_the_columns() -> None:
-    assert Read(sheet_of("rammesjekk")).of["th"][:4] == ["In order", "Question", "Who", "By when"]
+    assert Read(sheet_of("rammesjekk")).of["th"][:5] == ["In order", "Question", "What is to be done", "Who", "By when"]
+
+
+def test_the_last_question_has_a_box_of_its_own_at_the_foot_and_nothing_to_tick_off() -> None:
+    document = sheet_of("rammesjekk")
+    decision = document.partition('<div class="decision">')[2].partition("</div>")[0]
+
+    last = asked(SHELF.find("rammesjekk"), Language.EN)[-1]
+    assert Read(f"<body>{decision}</body>").words == f"{last} What is to be done: Who: By when:"
+    assert 'class="box"' not in decision
+    assert document.index("</table>") < document.index(decision)
+
+
+def test_the_only_question_has_a_row(script_of: Callable[[str], Script]) -> None:
+    document = sheet_of(of_questions(script_of, 1))
+
+    assert Read(document).of["th"][5:] == ["Question 0?"]
+    assert '<div class="decision">' not in document
 
 
 def test_it_says_that_it_is_about_the_group_and_has_a_date_and_a_next_check() -> None:
@@ -60,14 +61,14 @@ def test_it_says_that_it_is_about_the_group_and_has_a_date_and_a_next_check() ->
     group = "This sheet is about the group and the frame, never about how any one person feels or reacts."
     assert words.index(group) < words.index("Date:") < words.index("Next check:") < words.index("By when")
     assert "Mellomrom counts and sends nothing: no leader sees who uses it." in words
-    assert whole_shelf().find("rammesjekk").evidence.note.en in words
+    assert SHELF.find("rammesjekk").evidence.note.en in words
 
 
 @pytest.mark.parametrize("language", Language)
 def test_no_place_on_it_is_for_persons(language: Language) -> None:
     i18n.use(language)
 
-    sheet = checklist(whole_shelf().find("rammesjekk"), language)
+    sheet = checklist(SHELF.find("rammesjekk"), language)
 
     for word in ("navn", "name", "symptom", "føler", "feel"):
         assert not any(word in question.lower().replace("named", "") for question in sheet.questions)
@@ -76,11 +77,12 @@ def test_no_place_on_it_is_for_persons(language: Language) -> None:
 def test_any_break_that_asks_can_be_one(script_of: Callable[[str], Script]) -> None:
     read = Read(sheet_of(of_questions(script_of, 3)))
 
-    assert read.of["th"][4:] == ["Question 0?", "Question 1?", "Question 2?"]
+    assert read.of["th"][5:] == ["Question 0?", "Question 1?"]
+    assert "Question 2? What is to be done:" in read.words
 
 
 def test_one_that_asks_nothing_is_refused() -> None:
-    nothing = msgspec.structs.replace(whole_shelf().find("tell-ting"), checklist=True)
+    nothing = msgspec.structs.replace(SHELF.find("tell-ting"), checklist=True)
 
     with pytest.raises(HandoutRefused, match="asks nothing, so there is no checklist in it; leave out “checklist”"):
         sheet_of(nothing)
@@ -92,23 +94,4 @@ def test_hostile_words_are_shown_as_they_stand(script_of: Callable[[str], Script
 
     read = Read(sheet_of(msgspec.structs.replace(script_of(text), checklist=True)))
 
-    assert read.of["th"][4:] == [hostile]
-
-
-@pytest.mark.browser
-@pytest.mark.slow
-@pytest.mark.parametrize("paper", PAPERS)
-def test_a_long_one_goes_on_on_the_next_page_and_no_question_is_broken(
-    paper: str, browser: Browser, script_of: Callable[[str], Script]
-) -> None:
-    page = browser.new_page()
-    script = of_questions(script_of, 45)
-
-    show(page, sheet_of(script))
-    pages = printed(page, paper)
-
-    assert 1 < len(pages) <= 3
-    assert all("By when" in words for words in pages)
-    found = [question for words in pages for question in asked(script, Language.EN) if question in words]
-    assert found == asked(script, Language.EN)
-    page.close()
+    assert read.of["th"][5:] == [hostile]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant import i18n, paths, settings
+from assistant.cli import handout_command
 from assistant.cli.exits import InputWrong
 from assistant.cli.handout_command import command
 from assistant.language import Language
@@ -50,7 +51,7 @@ def test_without_a_word_it_is_what_a_whole_room_is_shown(
 
 def test_the_numbers_are_those_of_the_chosen_country(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hand_out("-o", "all.html")
-    assert "“mellomrom settings country no” leaves those of Norway" in capsys.readouterr().out
+    assert "“mellomrom settings country” tells how to choose one." in capsys.readouterr().out
 
     settings.remember({"country": "ie"})
     hand_out("-o", "one.html")
@@ -65,6 +66,12 @@ def test_a_checklist_has_no_numbers_so_nothing_is_said_of_them(
     hand_out("rammesjekk", "-o", "list.HTML")
 
     assert capsys.readouterr().out == "Written: list.HTML\n"
+
+
+def test_the_same_twice_is_one(folder: Path) -> None:
+    hand_out("tell-ting", paths.scripts() / "between" / "tell-ting.toml", "-o", "x.html")
+
+    assert Read((folder / "x.html").read_text("utf-8")).of["h1"] == ["Count things in the room"]
 
 
 def test_what_stood_there_is_replaced(folder: Path) -> None:
@@ -82,14 +89,18 @@ def test_a_break_of_ones_own_in_a_file_can_be_handed_out(folder: Path) -> None:
     assert "<h1>" in (folder / "x.html").read_text("utf-8")
 
 
-def test_a_line_writes_it_to_standard_output_and_nothing_else(folder: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", "assistant", "handout", "--lang", "nb", "-o", "-"], capture_output=True, check=True,
-        timeout=60, cwd=folder, env={**os.environ, "PYTHONPATH": str(paths.PACKAGE.parent)},
+def test_a_line_writes_it_to_standard_output_and_nothing_else_and_the_same_each_time(folder: Path) -> None:
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-m", "assistant", "handout", "--lang", "nb", "-o", "-"], capture_output=True, check=True,
+            timeout=60, cwd=folder, env={**os.environ, "PYTHONPATH": str(paths.PACKAGE.parent), "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
     )  # fmt: skip
 
-    assert result.stdout.decode().startswith('<!DOCTYPE html>\n<html lang="nb">')
-    assert result.stdout.decode().rstrip().endswith("</html>")
+    assert first.decode().startswith('<!DOCTYPE html>\n<html lang="nb">')
+    assert first.decode().rstrip().endswith("</html>")
+    assert first == second
     assert list(folder.iterdir()) == []
 
 
@@ -102,8 +113,11 @@ def test_a_line_writes_it_to_standard_output_and_nothing_else(folder: Path) -> N
         (["-o", "sheet"], "sheet: the name must end in .html"),
         (["-o", "folder"], "folder: this is a folder; name a file in it"),
         (["-o", "folder.html"], "folder.html: this is a folder; name a file in it"),
-        (["-o", "none/x.html"], "none/x.html: the folder is not there; make it first, or choose another"),
-        (["slurk"] * 9, "so many breaks cannot be read on one page; of these it holds"),
+        (["-o", f"{'x' * 300}.html"], "x…: the file cannot be written; see whether you may write in that folder"),
+        (
+            ["slurk", "tell-ting", "minne", "ankre", "sukket"],
+            "so many breaks cannot be read on one page; of these it holds",
+        ),
         (["slurk", "rammesjekk"], "“Checking the frame (leaders)” is a sheet of its own; name it alone"),
     ],
 )
@@ -118,6 +132,16 @@ def test_what_is_wrong_is_one_line_and_nothing_is_touched(arguments: list[str], 
     assert line in str(wrong.value)
     assert "\n" not in str(wrong.value)
     assert sorted(folder.iterdir()) == before
+
+
+def test_a_folder_that_is_not_there_is_found_before_the_work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def work(*_arguments: object) -> str:
+        pytest.fail("it was made for nothing")
+
+    monkeypatch.setattr(handout_command, "_page", work)
+
+    with pytest.raises(InputWrong, match=r"^none/x\.html: the folder is not there; make it first, or"):
+        hand_out("-o", "none/x.html")
 
 
 def test_it_writes_nothing_but_the_page(folder: Path, own_home: Path) -> None:

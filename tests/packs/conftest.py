@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.cli.command_line import run
+from tests.packs.pack_files import laid_out, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,12 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def vinter(here: Path) -> Path:
+    """A pack as it should be."""
+    return laid_out(whole(), here / "vinter")
 
 
 @pytest.fixture

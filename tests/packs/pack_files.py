@@ -6,12 +6,17 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from assistant.packs.examining import examine
+from assistant.packs.refused import PackRefused
 from assistant.packs.scaffold import break_
 from assistant.script.model import Occasion
+from assistant.shelf import ORDER, TOO_MUCH, whole_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+OURS = {*ORDER, TOO_MUCH}
 
 PACK = """
 format = 1
@@ -57,6 +62,14 @@ def laid_out(files: Mapping[str, bytes], folder: Path) -> Path:
     return folder
 
 
+def refusals(place: Path) -> list[str]:
+    """What is said of a pack that is looked at."""
+    try:
+        return list(examine(place).faults)
+    except PackRefused as refused:
+        return [str(refused)]
+
+
 def everything(*roots: Path) -> dict[Path, bytes | None]:
     """All that is there, with what stands in it; of what is no file, that it is there."""
     return {
@@ -64,3 +77,8 @@ def everything(*roots: Path) -> dict[Path, bytes | None]:
         for root in roots
         for path in root.rglob("*")
     }
+
+
+def on_shelf() -> set[str]:
+    """The ids of breaks that do not come with Mellomrom."""
+    return whole_shelf().by_id.keys() - OURS

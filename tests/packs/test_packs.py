@@ -1,4 +1,4 @@
-"""``mellomrom packs``: breaks of others on the shelf, and off it again."""
+"""``mellomrom packs``: breaks of others on the shelf."""
 
 from __future__ import annotations
 
@@ -11,23 +11,11 @@ from pathlib import Path
 import pytest
 
 from assistant import paths
-from assistant.shelf import ORDER, TOO_MUCH, whole_shelf
+from assistant.shelf import whole_shelf
 from tests.packs.conftest import Said
-from tests.packs.pack_files import PACK, everything, in_zip, laid_out, script, whole
-from tests.pty_terminal import PATIENCE, Terminal
+from tests.packs.pack_files import OURS, PACK, everything, in_zip, laid_out, on_shelf, script, whole
 
 Run = Callable[..., Said]
-OURS = {*ORDER, TOO_MUCH}
-
-
-@pytest.fixture
-def vinter(here: Path) -> Path:
-    """A pack as it should be."""
-    return laid_out(whole(), here / "vinter")
-
-
-def on_shelf() -> set[str]:
-    return whole_shelf().by_id.keys() - OURS
 
 
 # Added
@@ -42,8 +30,8 @@ def test_a_zip_file_is_added_also_where_it_has_a_folder_on_top(inside: str, mell
     assert (code, err) == (0, [])
     assert out == [
         "Added: Winter breaks 1.0, by Kari Nordmann (CC-BY-4.0)",
-        "  vinter-1  A break of our own",
-        "  vinter-2  A break of our own",
+        "  vinter-1  Vinter 1",
+        "  vinter-2  Vinter 2",
         "To begin one: “mellomrom break vinter-1”",
     ]
     assert on_shelf() == {"vinter-1", "vinter-2"}
@@ -120,6 +108,17 @@ def test_a_pack_takes_the_place_of_one_of_its_name_and_says_so(vinter: Path, mel
     assert [path.name for path in paths.packs().iterdir()] == ["vinter"]
 
 
+def test_that_it_takes_the_place_of_a_newer_one_is_said(vinter: Path, mellomrom: Run) -> None:
+    (vinter / "pack.toml").write_text(PACK.replace('"1.0"', '"1.10"'), "utf-8")
+    mellomrom("packs", "add", "vinter")
+    (vinter / "pack.toml").write_text(PACK.replace('"1.0"', '"1.9"'), "utf-8")
+
+    assert mellomrom("packs", "add", "vinter")[1][:2] == [
+        "Added: Winter breaks 1.9, by Kari Nordmann (CC-BY-4.0)",
+        "It has replaced a newer version: 1.10 was there, and now there is 1.9.",
+    ]
+
+
 @pytest.mark.usefixtures("vinter")
 @pytest.mark.parametrize("whose", ["one of your own", "another pack"])
 def test_an_id_that_is_there_already_is_refused(whose: str, mellomrom: Run, here: Path) -> None:
@@ -148,9 +147,8 @@ def test_a_break_leads_to_what_is_in_its_pack_or_comes_with_us(mellomrom: Run, h
         files[f"{name}.toml"] = script(name).replace(b"\n[[steps]]", b"\n" + caution, 1)
     laid_out(files, here / "vinter")
 
-    assert mellomrom("packs", "check", "vinter")[2] == [
-        "mellomrom: not-fine.toml: caution: there is no break called “mine”"
-    ]
+    line = "it leads to “mine”; a pack leads only to its own breaks and to those that come with Mellomrom"
+    assert mellomrom("packs", "check", "vinter")[2] == [f"mellomrom: {here / 'vinter'}: not-fine.toml: caution: {line}"]
 
 
 def test_check_says_that_nothing_is_wrong_and_adds_nothing(vinter: Path, mellomrom: Run) -> None:
@@ -169,6 +167,10 @@ def test_what_was_added_is_listed(mellomrom: Run) -> None:
     mellomrom("packs", "add", "vinter")
 
     assert mellomrom("packs") == mellomrom("packs", "list")
+    assert mellomrom("packs", "--json", "list") == mellomrom("packs", "list", "--json")
+    assert mellomrom("packs", "--json", "check", "vinter")[::2] == (
+        2, ["mellomrom: --json goes with the list of packs. Try “mellomrom packs --help”."],
+    )  # fmt: skip
     assert mellomrom("packs")[1] == ["vinter  Winter breaks  1.0  breaks: 2  Kari Nordmann  CC-BY-4.0"]
     assert mellomrom("packs", "--lang", "nb")[1][0].startswith("vinter  Vinterpauser  1.0  ")
     assert json.loads("\n".join(mellomrom("packs", "list", "--json")[1])) == {
@@ -216,56 +218,3 @@ def test_a_file_in_the_place_of_the_folder_of_packs_is_one_line(vinter: Path, me
     ]
     assert len(whole_shelf().problems) == 1
     assert whole_shelf().by_id.keys() == OURS
-
-
-# Removed
-
-
-@pytest.mark.usefixtures("vinter")
-def test_a_pack_is_removed_and_nothing_of_it_is_left(mellomrom: Run) -> None:
-    mellomrom("packs", "add", "vinter")
-
-    code, out, _err = mellomrom("packs", "remove", "vinter", "--yes")
-
-    assert (code, out) == (0, [f"Removed: {paths.packs() / 'vinter'} (files: 5)"])
-    assert on_shelf() == set()
-    assert list(paths.packs().iterdir()) == []
-
-
-@pytest.mark.usefixtures("vinter")
-def test_what_cannot_be_removed_is_one_line(mellomrom: Run) -> None:
-    assert mellomrom("packs", "remove", "x", "--yes")[2] == [
-        "mellomrom: there is no pack called “x”, nor any other that was added"
-    ]
-    mellomrom("packs", "add", "vinter")
-    for name in ("x", "../vinter", ".", "", "/"):
-        code, _out, err = mellomrom("packs", "remove", name, "--yes")
-        assert (code, len(err)) == (1, 1)
-        assert err[0].endswith("these can be removed: vinter")
-    assert on_shelf() == {"vinter-1", "vinter-2"}
-
-
-def test_a_link_is_removed_and_what_it_leads_to_stays(vinter: Path, mellomrom: Run) -> None:
-    paths.packs().mkdir(parents=True)
-    (paths.packs() / "vinter").symlink_to(vinter)
-    assert on_shelf() == {"vinter-1", "vinter-2"}
-
-    mellomrom("packs", "remove", "vinter", "--yes")
-
-    assert on_shelf() == set()
-    assert set(everything(vinter)) >= {vinter / "pack.toml", vinter / "vinter-1.toml"}
-
-
-@pytest.mark.terminal
-@pytest.mark.usefixtures("vinter")
-@pytest.mark.parametrize(("answer", "goes"), [("y", True), ("", False)])
-def test_somebody_is_asked_before_it_goes(answer: str, goes: bool, mellomrom: Run) -> None:
-    mellomrom("packs", "add", "vinter")
-
-    assert "“mellomrom packs remove NAME --yes” removes without asking" in mellomrom("packs", "remove", "vinter")[2][0]
-    with Terminal("packs", "remove", "vinter") as terminal:
-        terminal.wait_for("Remove vinter, files: 5? It cannot be had back. (y/N)")
-        terminal.type(f"{answer}\n")
-        terminal.process.wait(PATIENCE)
-
-    assert (on_shelf() == set()) is goes

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from assistant import paths
+from assistant.packs import offered
 from assistant.shelf import whole_shelf
 from tests.packs.conftest import Said
 from tests.packs.pack_files import PACK, laid_out, whole
 
 Run = Callable[..., Said]
+
+DAMAGED = "what installed Python packages offer cannot be read; one of them is damaged"
 
 EVIL = b"raise SystemExit('this was run')\n"
 
@@ -113,12 +117,39 @@ def test_a_hostile_offer_is_refused_like_any_other(site: Path, mellomrom: Run) -
 
 
 def test_a_damaged_package_of_others_is_one_line(site: Path, mellomrom: Run) -> None:
-    laid_out({"x-1.0.dist-info/METADATA": b"Name: x\n", "x-1.0.dist-info/entry_points.txt": b"[a]\nnonsense\n"}, site)
+    laid_out({"x-1.0.dist-info/METADATA": b"Name: x\n", "x-1.0.dist-info/entry_points.txt": b"[a]\n\xff\n"}, site)
 
-    code, _out, err = mellomrom("packs")
+    assert mellomrom("packs")[::2] == (0, [f"mellomrom: {DAMAGED}"])
 
-    assert code == 0
-    assert [line for line in err if "one of them is damaged" not in line] == []
+
+def test_one_that_does_not_say_its_name_offers_all_the_same(site: Path, mellomrom: Run) -> None:
+    install(site)
+    (site / "snow_breaks-3.0.dist-info" / "METADATA").unlink()
+
+    code, out, err = mellomrom("packs")
+
+    assert (code, out[1], err) == (0, "On offer:", [])
+
+
+def test_one_that_is_damaged_keeps_nobody_from_the_others(
+    site: Path, mellomrom: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(site)
+    laid_out({"x-1.0.dist-info/METADATA": b"Name: x\n"}, site)
+    laid_out({"x-1.0.dist-info/entry_points.txt": b"[mellomrom.packs]\nsommer = snow.gone\n"}, site)
+    offer = offered._offer
+
+    def damaged(point: EntryPoint) -> offered.Offered:
+        if point.name == "sommer":
+            raise KeyError(point.name)
+        return offer(point)
+
+    monkeypatch.setattr(offered, "_offer", damaged)
+
+    code, out, err = mellomrom("packs")
+
+    assert (code, out[1], err) == (0, "On offer:", [f"mellomrom: sommer: {DAMAGED}"])
+    assert mellomrom("packs", "add", "sommer")[2] == err
 
 
 def test_what_nobody_offers_is_one_line(mellomrom: Run) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from assistant import paths
 from assistant.cli.data_command import command as data_command
+from assistant.outfile import alone
+from assistant.packs import examining, shelving
 from assistant.shelf import ORDER, TOO_MUCH, whole_shelf
 from assistant.stored.inventory import stored
 from tests.packs.conftest import Said
-from tests.packs.pack_files import PACK, everything, in_zip, script, whole
+from tests.packs.pack_files import PACK, everything, in_zip, laid_out, script, whole
 
 Run = Callable[..., Said]
 State = tuple[str, frozenset[str]]
@@ -150,6 +155,69 @@ def test_a_disk_that_is_full_leaves_the_shelf_as_it_was(
 
 def _full() -> int:
     raise OSError(28, "No space left on device")
+
+
+def test_an_undeletable_former_one_does_not_come_back(
+    mellomrom: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "new.zip").write_bytes(version(2, "new"))
+    (here / "old.zip").write_bytes(version(1, "old"))
+    mellomrom("packs", "add", "old.zip")
+    shutil.copytree(paths.packs() / "vinter", paths.packs() / ".vinter.former")
+    monkeypatch.setattr(shutil, "rmtree", lambda _path: _full())
+
+    assert mellomrom("packs", "add", "new.zip")[0] == 0
+    assert on_shelf() == NEW
+    assert mellomrom("packs", "remove", "vinter", "--yes")[0] == 0
+    assert on_shelf() == NONE
+
+
+def test_what_another_window_has_added_meanwhile_is_seen(
+    mellomrom: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "new.zip").write_bytes(version(2, "new"))
+
+    @contextmanager
+    def after_another(root: Path, _moment: float) -> Iterator[bool]:
+        files = {"pack.toml": PACK.replace('"vinter"', '"host"').encode(), "a.toml": script("new")}
+        laid_out(files, root / "host")
+        yield True
+
+    monkeypatch.setattr(shelving, "alone", after_another)
+
+    code, _out, err = mellomrom("packs", "add", "new.zip")
+
+    assert (code, len(err)) == (1, 1)
+    assert "the pack host already has a break with the id “new”" in err[0]
+    assert [path.name for path in paths.packs().iterdir()] == ["host"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+@pytest.mark.parametrize("command", [["add", "new.zip"], ["remove", "vinter", "--yes"]])
+def test_where_somebody_else_is_at_it_for_too_long_one_tries_again(
+    command: list[str], mellomrom: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "new.zip").write_bytes(version(2, "new"))
+    (here / "old.zip").write_bytes(version(1, "old"))
+    mellomrom("packs", "add", "old.zip")
+    monkeypatch.setattr(shelving, "MOMENT", 0.1)
+
+    with alone(paths.packs()):
+        code, _out, err = mellomrom("packs", *command)
+
+    assert (code, err) == (1, ["mellomrom: somebody else is adding or removing a pack just now; try again"])
+    assert on_shelf() == OLD
+    assert [path.name for path in paths.packs().iterdir()] == ["vinter"]
+
+
+def test_the_shelf_is_read_once(mellomrom: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "new.zip").write_bytes(version(2, "new"))
+    reads = Mock(side_effect=whole_shelf)
+    monkeypatch.setattr(examining, "whole_shelf", reads)
+
+    mellomrom("packs", "add", "new.zip")
+
+    reads.assert_called_once_with()
 
 
 def test_where_the_second_stroke_fails_the_former_one_comes_back(

@@ -68,11 +68,48 @@ def test_what_is_refused_here_is_refused_by_it(before: str, after: str) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("format = 1", "format = 2"), ('"1.0"', "1.0"), ('"1.0"', '"new"'), ('"nb", "en"', '"de"'), ("author", "autor")],
+    [
+        *(("format = 1", "format = 2"), ('"1.0"', "1.0"), ('"1.0"', '"new"'), ("author", "autor")),
+        *(('"nb", "en"', '"de"'), ('"nb", "en"', '"nb"'), ('"nb", "en"', '"en", "en"')),
+    ],
 )
 def test_so_is_a_description_of_a_pack(before: str, after: str) -> None:
     assert OF_PACK.is_valid(tomli.loads(PACK))
     assert not OF_PACK.is_valid(tomli.loads(PACK.replace(before, after)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "where", "says"),
+    [
+        ("seconds = 14", "secnds = 14", [], "'secnds' was unexpected"),
+        ("seconds = 14", "secnds = 14", [], "'seconds' is a required property"),
+        ("seconds = 14", "seconds = -14", ["seconds"], "-14 is less than the minimum of 1"),
+        ("seconds = 14", 'seconds = "14"', ["seconds"], "'14' is not of type 'number'"),
+        ("seconds = 14", "seconds = 14\nleader = { nb = 'Hei.' }", ["leader"], "'en' is a required property"),
+        ('do = "say"', 'do = "pust"', ["do"], "'pust' is not one of ['say', "),
+        ('do = "say"', "", [], "'do' is a required property"),
+        (', en = "This while is yours. Your eyes can stay open."', "", ["text"], "'en' is a required property"),
+    ],
+)
+def test_of_a_wrong_step_it_says_which_key_is_wrong(before: str, after: str, where: list[str], says: str) -> None:
+    head, first, rest = script().decode().partition("\n[[steps]]\n")
+    assert before in rest
+    errors = list(SCRIPT.iter_errors(tomli.loads(head + first + rest.replace(before, after, 1))))
+
+    assert any(list(error.absolute_path) == ["steps", 0, *where] and says in error.message for error in errors)
+    assert all("any of the given schemas" not in error.message for error in errors)
+
+
+def test_every_key_is_explained() -> None:
+    silent = [
+        f"{name}.{key}"
+        for schema in (schema_of_script(), schema_of_pack())
+        for name, part in schema["$defs"].items()
+        for key, told in part.get("properties", {}).items()
+        if not told.get("description")
+    ]
+
+    assert silent == []
 
 
 def test_a_key_is_explained_where_it_stands() -> None:

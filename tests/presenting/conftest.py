@@ -13,7 +13,7 @@ from assistant import paths
 from assistant.presenting.watching import Watching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture(autouse=True)
@@ -22,9 +22,9 @@ def runtime(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     started: list[Watching] = []
     start = Watching.start
 
-    def start_and_note(watching: Watching) -> bool:
+    def start_and_note(watching: Watching, *changed: Callable[[], object]) -> None:
         started.append(watching)
-        return start(watching)
+        start(watching, *changed)
 
     monkeypatch.setattr(Watching, "start", start_and_note)
     with tempfile.TemporaryDirectory(prefix="mr") as folder:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant import paths
-from assistant.presenting.desk import AlreadyPresenting, Desk
+from assistant.presenting.desk import AT_LATEST, AlreadyPresenting, Desk
 from assistant.presenting.watching import Watching
 from tests.presenting.presenting_child import a_told, wait_for
 
@@ -45,7 +45,7 @@ def somebody(runtime: Path) -> Iterator[socket.socket]:
 def follows(desk: Desk, words: str) -> None:
     """An honest follower gets what is told now."""
     watching = Watching()
-    assert watching.start()
+    watching.start()
     desk.tell(a_told(words))
     wait_for(lambda: watching.seen.told is not None and watching.seen.told.words == words, words)
     watching.close()
@@ -69,7 +69,7 @@ def test_who_comes_later_gets_the_newest_at_once(desk: Desk) -> None:
         desk.tell(a_told(words))
     watching = Watching()
 
-    assert watching.start()
+    watching.start()
     wait_for(lambda: watching.seen.told is not None, "the newest")
     assert watching.seen.told == a_told("third")
 
@@ -130,7 +130,24 @@ def test_where_nobody_can_listen_the_presentation_goes_on(
     assert "\n" not in desk.trouble
     desk.tell(a_told())
     desk.close()
-    assert not Watching().start()
+    assert not Watching().knock()
+
+
+def test_a_folder_that_the_environment_names_is_never_made(
+    own_home: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def place(named: Path | None) -> Path:
+        monkeypatch.delenv("XDG_RUNTIME_DIR")
+        if named is not None:
+            monkeypatch.setenv("XDG_RUNTIME_DIR", str(named))
+        paths._user.cache_clear()
+        return paths.runtime()
+
+    missing = own_home / "not" / "there"
+
+    assert place(runtime.parent) == runtime
+    assert place(missing) == place(None)
+    assert not missing.parent.exists()
 
 
 def test_a_folder_that_cannot_be_written_in_is_told_of(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,12 +199,19 @@ def test_followers_who_never_read_do_not_hold_it_up(desk: Desk, runtime: Path) -
     assert slowest < AT_ONCE * 10
 
 
-def test_a_slow_follower_skips_what_is_stale(desk: Desk, runtime: Path) -> None:
-    def ask(stranger: socket.socket) -> bytes:
-        stranger.sendall(struct.pack("!i", 4) + b"next")
-        (size,) = struct.unpack("!i", stranger.recv(4, socket.MSG_WAITALL))
-        return stranger.recv(size, socket.MSG_WAITALL)
+def ask(stranger: socket.socket) -> bytes:
+    """Ask as one does, and wait for the answer."""
+    stranger.sendall(struct.pack("!i", 4) + b"next")
+    (size,) = struct.unpack("!i", stranger.recv(4, socket.MSG_WAITALL))
+    return stranger.recv(size, socket.MSG_WAITALL)
 
+
+def tell_often(desk: Desk, words: str) -> None:
+    for _ in range(1000):
+        desk.tell(a_told(words))
+
+
+def test_a_slow_follower_skips_what_is_stale(desk: Desk, runtime: Path) -> None:
     with somebody(runtime) as slow:
         desk.tell(a_told("first"))
         assert b"first" in ask(slow)
@@ -202,16 +226,19 @@ def test_half_a_character_stops_nothing(desk: Desk) -> None:
     follows(desk, "whole")
 
 
-def test_what_has_not_changed_is_not_sent_again_before_a_second(desk: Desk) -> None:
-    seen = []
-    watching = Watching()
-    watching.changed = lambda: seen.append(watching.seen)
-    assert watching.start()
-    for words in ("same", "same", "same", "other"):
-        desk.tell(a_told(words))
-        wait_for(lambda words=words: bool(seen) and seen[-1].told == a_told(words), words)  # type: ignore[misc]
+def test_what_has_not_changed_is_not_sent_again_before_a_second(desk: Desk, runtime: Path) -> None:
+    desk.tell(a_told("same"))
+    with somebody(runtime) as honest:
+        assert b"same" in ask(honest)
+        asked = time.monotonic()
+        again = threading.Thread(target=tell_often, args=(desk, "same"))
+        again.start()
+        assert b"same" in ask(honest)
+        assert time.monotonic() - asked >= AT_LATEST
+        again.join()
 
-    assert [each.told.words for each in seen if each.told] == ["same", "other"]
+        desk.tell(a_told("other"))
+        assert b"other" in ask(honest)
 
 
 def test_it_leaves_no_thread_and_no_open_file_behind(runtime: Path) -> None:

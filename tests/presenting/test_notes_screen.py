@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from assistant import i18n, paths
+from assistant.duration import clock_face
 from assistant.language import Language
 from assistant.line.notes import follow
 from assistant.player import Player
@@ -19,11 +21,11 @@ from assistant.timeline.compose import compose
 from assistant.tui.app import Mellomrom
 from assistant.tui.screens.notes_screen import NotesScreen
 from assistant.tui.widgets.notes import Notes
-from assistant.units import Seconds
+from assistant.units import Ms, Seconds
 from tests.presenting.presenting_child import a_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.pilot import Pilot
 
@@ -39,11 +41,18 @@ LONG = a_told(
 )
 
 
+class Given(Watching):
+    """Sees only what it is given."""
+
+    def start(self, changed: Callable[[], object] = lambda: None) -> None:
+        self._changed = changed
+
+
 class Shown:
     """The app with the notes alone, and what they see."""
 
     def __init__(self, told: Told | None) -> None:
-        self.watching = Watching()
+        self.watching = Given()
         self.watching._see(Seen(told, is_there=True))
         self.app = Mellomrom(Shelf(()), Settings(welcomed=True), None)
         self.app.opens = lambda _app: NotesScreen(self.watching)
@@ -105,6 +114,7 @@ async def test_on_the_smallest_screen_the_rest_can_be_scrolled_to() -> None:
         await pilot.pause()
         assert "↑ ↓ read on" in shown.rows[-1]
         assert "Next, in" not in shown.text
+        assert shown.rows[0].endswith("0:05 · 1:00 left"), "the time until the next thing is seen all the same"
 
         await pilot.press("end")
         await pilot.pause()
@@ -118,9 +128,9 @@ async def test_on_the_smallest_screen_the_rest_can_be_scrolled_to() -> None:
         ({"state": "paused"}, "Paused."),
         ({"state": "interrupted"}, "The presentation has waited"),
         ({"state": "writing"}, "The clock waits while somebody writes."),
-        ({"blank": True}, "The projector is dark."),
+        ({"blank": True}, "The projector is dark. On the wall when it is shown again Look around you."),
         ({"state": "paused", "blank": True}, "Paused. The projector is dark."),
-        ({"leader": ""}, "Nothing to add: the room reads for itself."),
+        ({"leader": ""}, "You need not say anything now."),
         ({"next_words": ""}, "The end, in 0:05"),
         ({"state": "over"}, "The presentation is over. When the next one begins, its notes come here."),
         ({"words": "[b]bold[/] [x", "leader": "[/]"}, "[b]bold[/] [x For you [/]"),
@@ -136,6 +146,28 @@ async def test_how_it_stands_is_said_in_words(others: dict[str, Any], line: str,
         await shown.see(pilot, Seen(a_told(**others), is_there=True))
 
         assert line in shown.text
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", [*SIZES, (30, 8)], ids=str)
+async def test_the_time_until_the_next_thing_is_seen_at_every_size(size: tuple[int, int], language: Language) -> None:
+    i18n.use(language)
+    shown = Shown(None)
+    longest = max(moments("dele-skaansomt", language), key=lambda told: len(told.leader + told.words))
+    async with shown.app.run_test(size=size) as pilot:
+        for now in (LONG, replace(longest, step_remaining=Ms(65_000)), a_told(step_remaining=65_000)):
+            await shown.see(pilot, Seen(now, is_there=True))
+            assert clock_face(now.step_remaining) in shown.text
+
+
+async def test_before_it_begins_nothing_counts_down() -> None:
+    shown = Shown(replace(LONG, state="gathering"))
+    async with shown.app.run_test(size=(30, 8)) as pilot:
+        await pilot.pause()
+
+        assert "↑ ↓ read on" in shown.rows[-1]
+        assert "·" not in shown.rows[0]
+        assert shown.rows[0].endswith("1:00 left")
 
 
 async def test_what_is_wrong_with_the_connection_stands_above_what_was_seen_last() -> None:
@@ -171,7 +203,7 @@ def test_a_plain_line_is_whole_and_comes_only_when_something_is_new() -> None:
     assert lines == [
         "Count things: The room reads: Look around you. For you: Join in. Next, in 0:05: Then listen. (1:00 left)",
         "Count things: The room reads: Look around you. For you: Join in. The end, in 0:05. (1:00 left)",
-        "Count things: The projector is dark. The room reads: Look around you. For you: Join in. "
+        "Count things: The projector is dark. On the wall when it is shown again: Look around you. For you: Join in. "
         "Next, in 0:05: Then listen. (1:00 left)",
     ]
 

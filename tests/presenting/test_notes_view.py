@@ -83,6 +83,17 @@ def test_the_view_outlives_a_killed_presentation_and_follows_the_next(presenter:
 
 
 @pytest.mark.terminal
+@pytest.mark.slow
+@pytest.mark.parametrize("way", [(), ("--plain",)], ids=["screen", "lines"])
+def test_a_presentation_that_hangs_is_not_over(presenter: Presenter, way: tuple[str, ...]) -> None:
+    presenter.process.send_signal(signal.SIGSTOP)
+    with Terminal(*NOTES, *way) as terminal:
+        terminal.wait_for("the presentation does not answer just now")
+
+        assert "is over" not in terminal.raw()
+
+
+@pytest.mark.terminal
 @pytest.mark.parametrize("key", ["q", "\x03", "\x1b"], ids=["q", "ctrl-c", "escape"])
 def test_one_key_leaves_it(presenter: Presenter, key: str) -> None:
     with Terminal(*NOTES) as terminal:

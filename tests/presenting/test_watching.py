@@ -15,7 +15,7 @@ from assistant.presenting import watching as room
 from assistant.presenting.desk import Desk
 from assistant.presenting.message import LARGEST, packed
 from assistant.presenting.watching import Seen, Watching
-from tests.presenting.presenting_child import a_told, wait_for
+from tests.presenting.presenting_child import PATIENCE, a_told, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,8 @@ def framed(message: bytes) -> bytes:
 
 
 @contextlib.contextmanager
-def impostor(runtime: Path, sent: bytes, *, stays: bool = True) -> Iterator[None]:
-    """Sits where a presentation would, and sends what it likes to whoever comes."""
+def impostor(runtime: Path, sent: bytes, *, stays: bool = True, hears: bool = False) -> Iterator[list[socket.socket]]:
+    """Sits where a presentation would, and sends what it likes to whoever comes; the guests that it has had."""
     runtime.mkdir(mode=0o700, exist_ok=True)
     guests: list[socket.socket] = []
     with socket.socket(socket.AF_UNIX) as listening:
@@ -42,13 +42,15 @@ def impostor(runtime: Path, sent: bytes, *, stays: bool = True) -> Iterator[None
                 while True:
                     guest, _ = listening.accept()
                     guests.append(guest)
+                    if hears:
+                        guest.recv(64)
                     guest.sendall(sent)
                     if not stays:
                         guest.close()
 
         thread = threading.Thread(target=answer, daemon=True)
         thread.start()
-        yield
+        yield guests
         listening.shutdown(socket.SHUT_RDWR)
         thread.join(10)
         for guest in guests:
@@ -81,7 +83,7 @@ def test_whatever_comes_is_one_plain_line_and_a_true_presentation_is_followed_af
 ) -> None:
     monkeypatch.setattr(room, "AFTER_NONSENSE", 0.05)
     with impostor(runtime, sent):
-        assert watching.start()
+        watching.start()
         wait_for(lambda: line in watching.seen.trouble, line)
         assert watching.seen.told is None
 
@@ -92,10 +94,59 @@ def test_whatever_comes_is_one_plain_line_and_a_true_presentation_is_followed_af
     wait_for(lambda: watching.seen == Seen(), "it is over")
 
 
-def test_one_that_goes_without_a_word_is_none(runtime: Path, watching: Watching) -> None:
-    with impostor(runtime, b"", stays=False):
+@pytest.mark.parametrize("hears", [False, True], ids=["at-once", "when-asked"])
+def test_one_that_goes_without_a_word_is_none(runtime: Path, watching: Watching, hears: bool) -> None:
+    seen: list[Seen] = []
+    with impostor(runtime, b"", stays=False, hears=hears) as guests:
+        watching.start(lambda: seen.append(watching.seen))
+        # Whoever knocks again has done with the one before.
+        wait_for(lambda: len(guests) > 1, "it is knocked at again")
+
+        assert seen == []
+        assert watching.seen == Seen()
+
+
+def test_it_can_be_closed_while_a_presentation_hangs(
+    runtime: Path, watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "SILENCE", 0.05)
+    with impostor(runtime, b"") as guests:
         watching.start()
-        wait_for(lambda: watching.seen == Seen(), "nobody presents")
+        wait_for(lambda: "does not answer" in watching.seen.trouble, "the silence")
+        watching.close()
+
+        guests[0].settimeout(PATIENCE)
+        while guests[0].recv(64):  # what it has asked; nothing comes after it only where it has gone
+            pass
+
+
+def test_once_closed_it_tells_of_nothing_more(
+    runtime: Path, watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Seen] = []
+    desk = Desk.open()
+    watching.start(lambda: seen.append(watching.seen))
+    desk.tell(a_told("first"))
+    wait_for(lambda: bool(seen) and seen[-1].told == a_told("first"), "the first")
+    watching.close()
+    desk.tell(a_told("second"))
+    desk.close()
+    wait_for(lambda: not any(thread.name == "watching" for thread in threading.enumerate()), "the thread is gone")
+
+    assert seen[-1].told == a_told("first")
+
+
+def test_knocking_says_whether_somebody_presents_and_holds_the_way_open(runtime: Path, watching: Watching) -> None:
+    assert not watching.knock()
+    assert watching.seen == Seen()
+
+    with impostor(runtime, framed(packed(a_told("first")))) as guests:
+        assert watching.knock()
+        assert watching.seen == Seen(is_there=True)
+        watching.start()
+        wait_for(lambda: watching.seen.told == a_told("first"), "what is told")
+
+        assert len(guests) == 1
 
 
 def test_one_that_falls_silent_is_told_of_until_it_speaks(
@@ -123,12 +174,12 @@ def test_what_somebody_else_has_put_there_is_not_followed(
     with impostor(runtime, framed(packed(a_told()))):
         monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
 
-        assert not watching.start()
+        assert not watching.knock()
 
 
 def test_a_wait_ends_with_the_news(watching: Watching, runtime: Path) -> None:
     desk = Desk.open()
-    assert watching.start()
+    watching.start()
     wait_for(lambda: watching.seen.is_there, "it is there")
     before = watching.seen
     threading.Timer(0.05, desk.tell, (a_told("news"),)).start()

@@ -15,10 +15,10 @@ from assistant import answers, i18n, paths, settings
 from assistant.cli.data_command import command
 from assistant.cli.exits import InputWrong
 from assistant.language import Language
-from assistant.outfile import write_aside
+from assistant.outfile import ASIDE, write_aside
 from assistant.record.aside import all_aside, beside
 from assistant.record.store import note
-from assistant.stored.inventory import UNFINISHED, stored
+from assistant.stored.inventory import stored
 from tests.pty_terminal import PATIENCE, Terminal
 
 BEGAN = dt.datetime(2026, 11, 24, 9, 47, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -45,13 +45,13 @@ def everything() -> list[Path]:
     for name in ("a.wav", "b.wav", "voice.json", "raw-00.wav", "a-00.part"):
         (paths.clips() / name).write_bytes(b"x" * 1000)
     added, recorded = paths.voices() / "natural", paths.voices() / "recorded" / "Anna"
-    packs_left_over = [paths.packs() / name for name in (f".{'0b' * 8}", ".host.former")]
+    packs_left_over = [paths.packs() / name for name in (f".{'0b' * 8}", ".vinter.former")]
     for path in (
         *(added / f"no_NO-x-medium.{kind}" for kind in ("onnx.json", "MODEL_CARD", "onnx.part")),
         *(recorded / "nb" / "aaaaaaaa.wav", paths.voices() / ".aside-x" / "bbbbbbbb.wav.part"),
         *(
             paths.packs() / pack
-            for pack in ("vinter/pack.toml", f".{'0b' * 8}/breaks/x.toml", ".host.former/pack.toml")
+            for pack in ("vinter/pack.toml", f".{'0b' * 8}/breaks/x.toml", ".vinter.former/pack.toml")
         ),
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -156,7 +156,36 @@ def test_an_unfinished_file_of_ours_is_known_by_its_name(monkeypatch: pytest.Mon
 
     write_aside(tmp_path / "x", b"x")
 
-    assert [bool(UNFINISHED.fullmatch(name)) for name in names] == [True]
+    assert [bool(ASIDE.fullmatch(name)) for name in names] == [True]
+
+
+def test_a_former_pack_is_one_as_long_as_no_other_stands_in_its_place(tmp_path: Path) -> None:
+    former, elsewhere = paths.packs() / ".vinter.former", tmp_path / "elsewhere"
+    for path in (former / "pack.toml", elsewhere / "pack.toml"):
+        path.parent.mkdir(parents=True)
+        path.touch()
+    (paths.packs() / ".link.former").symlink_to(elsewhere)
+
+    def files(name: str) -> list[Path]:
+        return [path for thing in stored() if thing.name == name for path in thing.files]
+
+    assert files("packs") == [paths.packs() / ".link.former", former / "pack.toml"]
+    for name in ("vinter", "link"):
+        (paths.packs() / name).mkdir()
+    assert files("left over") == [paths.packs() / ".link.former", former / "pack.toml"]
+    data("erase", "--yes")
+    assert list(elsewhere.iterdir()) == [elsewhere / "pack.toml"]
+
+
+def test_where_the_packs_are_a_link_nothing_goes_that_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "mine" / "empty" / "inside").mkdir(parents=True)
+    paths.packs().parent.mkdir(parents=True, exist_ok=True)
+    paths.packs().symlink_to(tmp_path / "mine")
+    answers.keep("Inn i dagen", "Hva er nok i dag?", "Én ting av gangen.", BEGAN)
+
+    data("erase", "--yes")
+
+    assert (tmp_path / "mine" / "empty" / "inside").is_dir()
 
 
 # Export
@@ -185,7 +214,7 @@ def test_all_of_it_is_written_as_json(everything: list[Path], capsys: pytest.Cap
         "recorded-voices": [
             {"name": "Anna", "languages": ["nb"], "folder": str(paths.recordings() / "Anna")},
         ],
-        "packs": [{"name": "host"}, {"name": "vinter"}],
+        "packs": [{"name": "vinter"}],
     }
 
 
@@ -360,7 +389,7 @@ def test_in_a_terminal_it_is_asked_once_and_nothing_but_yes_removes(
     typed: str, goes: bool, everything: list[Path]
 ) -> None:
     with Terminal("erase", command=CHILD, columns=200) as terminal:
-        terminal.wait_for("Remove all of this? It cannot be had back. (y/N)")
+        terminal.wait_for("Remove all of this? This cannot be undone. (y/N)")
         there_while_it_asks = paths.record().exists()
         terminal.type(typed)
         terminal.process.wait(PATIENCE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +21,16 @@ __all__ = ["browser"]
 
 
 @pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A temporary folder in which nothing else comes and goes."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return folder
+
+
+@pytest.fixture
 def served(been_here_before: None) -> Iterator[Served]:
     """The user's own app, served on this machine."""
     with Served() as server:
@@ -26,7 +38,7 @@ def served(been_here_before: None) -> Iterator[Served]:
 
 
 @pytest.fixture
-def served_to_guests(been_here_before: None) -> Iterator[Served]:
+def served_to_guests(been_here_before: None, temporary: Path) -> Iterator[Served]:
     """Served to whoever has the address."""
     with Served("--host", "0.0.0.0") as server:  # noqa: S104 - that is what is looked at
         server.address = server.address.replace(server.host, f"{HERE}:{server.port}")

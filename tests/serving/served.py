@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from http.client import HTTPConnection
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import aiohttp
 import psutil
 import pyte
 
@@ -28,6 +30,9 @@ SOCKET = {
 }  # fmt: skip
 """Headers with which a browser asks for a socket, but for whose page it is."""
 
+WITH_PLACES = "from assistant.serving import visits; visits.MOST = {}; from assistant.cli import main; main()"
+"""A program with so many places."""
+
 
 def wait_until(true: Callable[[], object], what: Callable[[], str] | str, pause: Callable[[float], object]) -> None:
     """Wait until ``true`` is, with a ``pause`` of so many seconds between two looks."""
@@ -40,9 +45,10 @@ def wait_until(true: Callable[[], object], what: Callable[[], str] | str, pause:
 class Served:
     """A server with ``options``; left, it has ended, and everything that it started."""
 
-    def __init__(self, *options: str, language: str = "en") -> None:
+    def __init__(self, *options: str, language: str = "en", places: int | None = None) -> None:
+        program = ["-m", "assistant"] if places is None else ["-c", WITH_PLACES.format(places)]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "assistant", "serve", "--port", "0", "--lang", language, *options],
+            [sys.executable, *program, "serve", "--port", "0", "--lang", language, *options],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -77,6 +83,16 @@ class Served:
     def path(self) -> str:
         return urlsplit(self.address).path
 
+    @property
+    def socket(self) -> str:
+        """Where its page opens the app."""
+        return f"{self.address}ws"
+
+    @property
+    def origin(self) -> dict[str, str]:
+        """What its page tells of itself there."""
+        return {"Origin": f"http://{self.host}"}
+
     def apps(self) -> list[psutil.Process]:
         """The apps that it runs now."""
         apps: list[psutil.Process] = [
@@ -103,6 +119,10 @@ class Served:
     def ends(self, number: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """Send it a signal; its exit code, and what it wrote on standard error."""
         self.process.send_signal(number)
+        return self.ended()
+
+    def ended(self) -> tuple[int, str]:
+        """The same, of one that is told to already."""
         _rest, errors = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, errors
 
@@ -113,6 +133,20 @@ class Served:
             if "Ctrl+C" in line:
                 return
         raise AssertionError(f"it is not open: {self.process.communicate()[1]}")
+
+
+async def until(true: Callable[[], object]) -> None:
+    """Wait until ``true`` is, while sockets that were opened by hand go on."""
+    async with asyncio.timeout(PATIENCE):
+        while not true():
+            await asyncio.sleep(0.02)
+
+
+async def drawn(socket: aiohttp.ClientWebSocketResponse) -> None:
+    """Until a picture has come."""
+    async with asyncio.timeout(PATIENCE):
+        while len(await socket.receive_bytes()) < 1000:
+            pass
 
 
 class Tab:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import stat
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant import answers, paths, settings
-from tests.serving.served import SOCKET, Served, Tab
+from assistant.serving.guests import Guests
+from assistant.settings import Settings, Theme
+from assistant.settings.described import FOR_GUESTS
+from tests.serving.served import Served, Tab
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,16 +40,6 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock"}
 
 
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A temporary folder in which nothing else comes and goes."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setenv("TMPDIR", str(folder))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    return folder
-
-
 @pytest.fixture
 def owner(own_home: Path) -> Path:
     """Somebody with breaks, answers and settings of their own."""
@@ -59,33 +50,77 @@ def owner(own_home: Path) -> Path:
     return own_home
 
 
-def test_what_is_open_to_others_says_so_and_has_a_token(served_to_guests: Served) -> None:
+def test_what_is_open_to_others_says_so(served_to_guests: Served) -> None:
     assert len(served_to_guests.said) == 5
     assert "not encrypted" in served_to_guests.said[1]
-    assert re.fullmatch(r"/[\w-]{40,}/", served_to_guests.path)
+    assert "Guests see your breaks and packs, but nothing else of yours." in served_to_guests.said[2]
 
 
-def test_without_the_token_nothing_is_to_be_had(served_to_guests: Served) -> None:
-    ours = {**SOCKET, "Origin": f"http://127.0.0.1:{served_to_guests.port}"}
-    whole = served_to_guests.path
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """For the homes of guests."""
+    folder = tmp_path / "guests"
+    folder.mkdir()
+    return folder
 
-    for path in (
-        "/",
-        "/ws",
-        "/x/",
-        "/x/ws",
-        whole[:-2],
-        whole[:-2] + "x/",
-        "//",
-        "/static",
-        "/%C3%A6/",
-    ):
-        status, line = served_to_guests.ask(path, ours)
-        assert (status, line) == (403, "This address is not whole. Ask for the whole one.\n"), path
 
-    assert served_to_guests.ask(whole)[0] == 200
-    assert served_to_guests.ask(f"{whole}ws", {**ours, "Origin": "http://elsewhere.example"})[0] == 403
-    assert served_to_guests.apps() == []
+def test_guests_find_the_breaks_and_packs_that_the_shelf_reads_and_nothing_else(owner: Path, folder: Path) -> None:
+    scripts, packs = paths.own_scripts(), paths.packs()
+    elsewhere = owner / "elsewhere"
+    for place in (elsewhere, scripts / "deeper", scripts / ".git", packs / "vinter" / "breaks"):
+        place.mkdir(parents=True)
+    read = [scripts / "deeper" / "b.toml", packs / "vinter" / "pack.toml", packs / "vinter" / "breaks" / "c.toml"]
+    unread = [scripts / "notes.md", scripts / ".git" / "a.toml", packs / "vinter" / "LICENSE", elsewhere / "x.toml"]
+    for file in (*read, *unread):
+        file.write_text(OWN, "utf-8")
+    (scripts / "long.toml").write_text("#" * 100_001, "utf-8")
+    (scripts / "link.toml").symlink_to(elsewhere / "x.toml")
+    (scripts / "linked").symlink_to(elsewhere)
+    (packs / "linked").symlink_to(elsewhere)
+
+    home = Guests(folder, Settings()).arrive()
+
+    lent = {str(path.relative_to(home.folder / "data")) for path in (home.folder / "data").rglob("*") if path.is_file()}
+    assert lent == {
+        "scripts/min.toml", "scripts/deeper/b.toml", "packs/vinter/pack.toml", "packs/vinter/breaks/c.toml"
+    }  # fmt: skip
+
+
+def test_guests_find_the_look_of_the_users_settings_and_nothing_else_of_them(owner: Path, folder: Path) -> None:
+    chosen = Settings(
+        theme=Theme.LIGHT, motion=False, quiet_hours="17:00-08:00", calendars=("/secret.ics",), voice_nb="kari"
+    )
+
+    home = Guests(folder, chosen).arrive()
+
+    found, trouble = settings.load(home.folder / "config" / "settings.toml")
+    assert trouble is None
+    differs = {key for key, value in settings.in_file(found).items() if value != settings.in_file(Settings())[key]}
+    assert differs == {"language", "theme", "motion"}
+    assert {setting.key for setting in FOR_GUESTS} == {"language", "theme", "motion", "time-left", "country"}
+
+
+def test_a_home_that_cannot_be_made_whole_is_removed(owner: Path, folder: Path) -> None:
+    guests = Guests(folder, Settings())
+    (folder / "lent").rename(folder / "gone")
+
+    with pytest.raises(OSError, match="lent"):
+        guests.arrive()
+
+    assert [path.name for path in folder.iterdir()] == ["gone"]
+
+
+@pytest.mark.browser
+def test_a_guest_for_whom_there_is_no_room_is_told(
+    served_to_guests: Served, temporary: Path, tab: Callable[..., Tab]
+) -> None:
+    (kept,) = temporary.iterdir()
+    kept.rename(temporary / "gone")
+
+    visitor = tab(served_to_guests.address)
+
+    visitor.wait_until(visitor.page.locator("#failed").is_visible, "the line that says so")
+    assert visitor.page.locator("main").inner_text().splitlines()[-1] == "Open it again"
 
 
 @pytest.mark.browser
@@ -94,10 +129,17 @@ def test_a_guest_changes_nothing_of_the_users(
 ) -> None:
     before = tree(owner)
     visitor = tab(served_to_guests.address)
-    visitor.wait_for("What Mellomrom is")
+    visitor.wait_for("What Mellomrom is", "You are a guest", "not encrypted")
+    assert "mellomrom data" not in visitor.text()
 
     visitor.press(" ")
     visitor.wait_for("My very own", "start")
+    visitor.press("?")
+    visitor.wait_for("Keys", "write, where something is asked")
+    assert "keep what you wrote" not in visitor.text()
+    assert "silent, bell, voice" not in visitor.text()
+    visitor.press("q")
+    visitor.wait_for("start")
     visitor.press("t")  # is remembered
     visitor.press("d")
     visitor.wait_for("No conversation is known today.")

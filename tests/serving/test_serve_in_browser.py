@@ -55,8 +55,6 @@ def test_a_break_starts_runs_and_stops_by_keys_time_after_time(served: Served, t
         visitor.press(" " if time % 2 else "Enter")
         visitor.wait_for(BREAK)
         visitor.wait_until(lambda: left(visitor) is not None, "the time left")
-        began = left(visitor)
-        visitor.wait_until(lambda began=began: left(visitor) not in {None, began}, "another time")  # type: ignore[misc]
 
         visitor.press("q")
         visitor.wait_for("Slow breathing")
@@ -73,7 +71,7 @@ def test_it_ends_with_a_page_that_opens_it_again(served: Served, tab: Callable[.
 
     visitor.press("q")
     visitor.wait_until(visitor.page.locator("#again").is_visible, "the page after it")
-    assert visitor.page.locator("#over p").inner_text() == "Mellomrom is closed here."
+    assert visitor.page.locator("#over").inner_text() == "Mellomrom is closed here."
     assert not visitor.page.locator("#gone").is_visible()
     visitor.wait_until(lambda: not served.apps(), "the end of the app")
 
@@ -90,6 +88,24 @@ def test_a_page_whose_server_has_ended_says_so(served: Served, tab: Callable[...
 
     visitor.wait_until(visitor.page.locator("#gone").is_visible, "the word that it is gone")
     assert not visitor.page.locator("#again").is_visible()
+
+
+def test_whoever_comes_when_all_places_are_taken_is_told_and_may_try_again(
+    been_here_before: None, tab: Callable[..., Tab]
+) -> None:
+    with Served(places=1) as served:
+        first = tab(served.address)
+        first.wait_for(HOME)
+        second = tab(served.address)
+        second.wait_until(second.page.locator("#full").is_visible, "the line that says so")
+        assert second.page.locator("#full").inner_text().startswith("All places are taken.")
+        assert not second.page.locator("#over").is_visible()
+
+        first.page.close()
+        second.wait_until(lambda: not served.apps(), "a free place")
+        second.press("Enter")
+
+        second.wait_for(HOME)
 
 
 def test_the_edges_have_the_ground_of_the_app_dark_or_light(served: Served, tab: Callable[..., Tab]) -> None:
@@ -116,11 +132,15 @@ def test_it_has_the_whole_window_and_follows_its_size(served: Served, tab: Calla
 
 def test_ctrl_z_does_not_stop_it(served: Served, tab: Callable[..., Tab]) -> None:
     visitor = tab(served.address)
-    visitor.wait_for(HOME)
+    visitor.wait_for(HOME, "start")
 
-    visitor.press("Control+z", "ArrowDown", " ")
+    visitor.press("Control+z", " ")
+    visitor.wait_for(BREAK)
+    visitor.wait_until(lambda: left(visitor) is not None, "the time left")
+    visitor.press("Control+z")
 
-    visitor.wait_for("Slow breathing", "pause")
+    began = left(visitor)
+    visitor.wait_until(lambda: left(visitor) not in {None, began}, "another time")
     assert [app.status() for app in served.apps()] != ["stopped"]
 
 
@@ -155,3 +175,20 @@ def test_without_javascript_one_line_says_what_is_needed(served: Served, browser
     assert "needs JavaScript" in page.locator("noscript").inner_text()
     assert not page.locator("#opening").is_visible()
     context.close()
+
+
+def test_ten_tabs_reloads_and_tabs_that_are_closed_leave_no_process(served: Served, tab: Callable[..., Tab]) -> None:
+    tabs = [tab(served.address) for _ in range(10)]
+    for visitor in tabs:
+        visitor.wait_for("start")
+    assert len(served.apps()) == 10
+
+    tabs[0].reload()
+    tabs[0].wait_for("start")
+    tabs[0].wait_until(lambda: len(served.apps()) == 10, "the end of the app before")
+    for visitor in tabs[1:]:
+        visitor.page.close()
+
+    tabs[0].wait_until(lambda: len(served.apps()) == 1, "the end of all others")
+    tabs[0].press(" ")
+    tabs[0].wait_for("pause")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING
+import sys
 
 import aiohttp
 import psutil
@@ -14,10 +14,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from assistant.serving import messages, visits
 from assistant.serving.door import Door
 from assistant.serving.site import site
-from tests.serving.served import PATIENCE, SOCKET, Served, Tab
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.serving.served import PATIENCE, SOCKET, Served, drawn, until
 
 pytestmark = pytest.mark.slow
 
@@ -31,52 +28,49 @@ GARBAGE = (
 )
 
 
-async def until(true: Callable[[], object], what: str) -> None:
+SILENT = (sys.executable, "-c", "import sys; print('__GANGLION__', flush=True); sys.stdin.read()")
+"""An app that shows nothing, until it is ended."""
+
+
+async def is_closed(socket: aiohttp.ClientWebSocketResponse) -> bool:
+    """Whether the server says goodbye, and does not answer first."""
+    await socket.send_str('["ping", "x"]')
     async with asyncio.timeout(PATIENCE):
-        while not true():
-            await asyncio.sleep(0.02)
+        return (await socket.receive()).type is not aiohttp.WSMsgType.TEXT
 
 
-async def drawn(socket: aiohttp.ClientWebSocketResponse) -> None:
-    """Until a picture has come."""
-    async with asyncio.timeout(PATIENCE):
-        while len(await socket.receive_bytes()) < 1000:
-            pass
+async def test_a_real_server_asks_at_its_door(served: Served) -> None:
+    evil = {"Origin": "http://evil.example"}
 
-
-@pytest.mark.parametrize(
-    ("headers", "path", "told"),
-    [
-        ({"Host": "evil.example"}, "/", "not served under this name"),
-        ({"Host": "127.0.0.1:1"}, "/static/page.js", "not served under this name"),
-        ({"Host": "127.0.0.1.evil.example"}, "/", "not served under this name"),
-        ({"Host": ""}, "/", "not served under this name"),
-        ({**SOCKET, "Origin": "http://evil.example"}, "/ws", "Only the page of Mellomrom"),
-        ({**SOCKET, "Origin": "http://127.0.0.1:1"}, "/ws", "Only the page of Mellomrom"),
-        ({**SOCKET, "Origin": "null"}, "/ws", "Only the page of Mellomrom"),
-        ({**SOCKET, "Origin": ""}, "/ws", "Only the page of Mellomrom"),
-        (SOCKET, "/ws", "Only the page of Mellomrom"),
-    ],
-)
-def test_other_names_and_other_pages_are_refused(headers: dict[str, str], path: str, told: str, served: Served) -> None:
-    status, line = served.ask(path, headers)
-
-    assert status == 403
-    assert told in line
-    assert line.count("\n") == 1
+    for path, headers, told in (
+        (served.path, {"Host": "evil.example"}, "not served under this name"),
+        ("/", {}, "incomplete or old"),
+        ("/ws", {**SOCKET, **served.origin}, "incomplete or old"),
+        (f"{served.path[:-2]}x/", {}, "incomplete or old"),
+        (f"{served.path}ws", {**SOCKET, **evil}, "Only the page of Mellomrom"),
+    ):
+        status, line = served.ask(path, headers)
+        assert (status, line.count("\n")) == (403, 1)
+        assert told in line
     assert served.apps() == []
 
 
 def test_nothing_else_is_to_be_had(served: Served) -> None:
-    for path in ("/static/", "/static", "/download/x", "/static/../server.py", "/static/%2e%2e%2fserver.py", "/x"):
+    way = served.path
+    for path in ("/static/", "/static/../server.py", "/static/%2e%2e%2fserver.py", f"{way}x", f"{way}download/x"):
         assert served.ask(path) == (404, "There is nothing here.\n"), path
-    assert served.ask("/", method="POST")[0] == 405
-    assert served.ask("/", {"Host": f"localhost:{served.port}"})[0] == 200
+    assert served.ask(way, method="POST")[0] == 405
+    assert served.ask(way, {"Host": f"localhost:{served.port}"})[0] == 200
+
+
+async def test_without_the_last_slash_the_page_is_found(served: Served) -> None:
+    async with aiohttp.ClientSession() as session, session.get(served.address.removesuffix("/")) as answer:
+        assert (answer.status, str(answer.url)) == (200, served.address)
 
 
 async def test_garbage_in_a_socket_hurts_nobody(served: Served) -> None:
-    url, headers = f"http://{served.host}/ws", {"Origin": f"http://{served.host}"}
-    async with aiohttp.ClientSession(headers=headers) as session:
+    url = served.socket
+    async with aiohttp.ClientSession(headers=served.origin) as session:
         async with session.ws_connect(f"{url}?width=9999999999&height=-7") as socket:
             await drawn(socket)
             environ = served.apps()[0].environ()
@@ -88,51 +82,49 @@ async def test_garbage_in_a_socket_hurts_nobody(served: Served) -> None:
             await socket.send_str('["stdin", " "]')
             await drawn(socket)
             assert len(served.apps()) == 1
-        await until(lambda: not served.apps(), "the end of its app")
+        await until(lambda: not served.apps())
         async with session.ws_connect(f"{url}?width=x&height={'9' * 5000}") as socket:
             await drawn(socket)
             await socket.send_str("x" * (messages.LONGEST + 1))
-            await until(lambda: not served.apps(), "the end of whoever says too much")
-    assert served.ask("/")[0] == 200
+            await until(lambda: not served.apps())
+    assert served.ask(served.path)[0] == 200
     assert served.ends() == (0, "")
 
 
 async def test_an_app_that_hangs_is_ended_with_its_tab(served: Served) -> None:
-    async with aiohttp.ClientSession(headers={"Origin": f"http://{served.host}"}) as session:
-        async with session.ws_connect(f"http://{served.host}/ws") as socket:
+    async with aiohttp.ClientSession(headers=served.origin) as session:
+        async with session.ws_connect(served.socket) as socket:
             await drawn(socket)
             app = served.apps()[0]
             app.suspend()
-        await until(lambda: not served.apps(), "its end")
+        await until(lambda: not served.apps())
     assert not psutil.pid_exists(app.pid)
 
 
-async def test_whoever_comes_when_all_places_are_taken_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(visits, "MOST", 0)
-    app = site(Door(None), visits.Visits((), None))
+async def test_of_many_who_come_at_once_only_so_many_get_in_as_there_are_places(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(visits, "MOST", 3)
+    app = site(Door(None, "token"), visits.Visits(SILENT, None))
     async with TestClient(TestServer(app)) as client:
-        origin = f"http://{client.host}:{client.port}"
-        answer = await client.get("/ws", headers={**SOCKET, "Origin": origin})
+        origin = {"Origin": f"http://{client.host}:{client.port}"}
 
-        assert (answer.status, await answer.text()) == (
-            503,
-            "All places are taken. Try again when somebody has left.\n",
-        )
+        many = await asyncio.gather(*(client.ws_connect("/token/ws", headers=origin) for _ in range(12)))
+        refused = [socket for socket in many if await is_closed(socket)]
+        assert len(refused) == 9
+        assert {socket.close_code for socket in refused} == {visits.FULL}
+
+        (one, *_others) = (socket for socket in many if socket not in refused)
+        await one.close()
+        async with asyncio.timeout(PATIENCE):
+            while await is_closed(await client.ws_connect("/token/ws", headers=origin)):
+                pass
 
 
-@pytest.mark.browser
-def test_ten_tabs_reloads_and_tabs_that_are_closed_leave_no_process(served: Served, tab: Callable[..., Tab]) -> None:
-    tabs = [tab(served.address) for _ in range(10)]
-    for visitor in tabs:
-        visitor.wait_for("start")
-    assert len(served.apps()) == 10
+async def test_an_app_that_cannot_be_started_is_told() -> None:
+    app = site(Door(None, "token"), visits.Visits(("/no/such/program",), None))
+    async with TestClient(TestServer(app)) as client:
+        socket = await client.ws_connect("/token/ws", headers={"Origin": f"http://{client.host}:{client.port}"})
 
-    tabs[0].reload()
-    tabs[0].wait_for("start")
-    tabs[0].wait_until(lambda: len(served.apps()) == 10, "the end of the app before")
-    for visitor in tabs[1:]:
-        visitor.page.close()
-
-    tabs[0].wait_until(lambda: len(served.apps()) == 1, "the end of all others")
-    tabs[0].press(" ")
-    tabs[0].wait_for("pause")
+        assert await is_closed(socket)
+        assert socket.close_code == visits.FAILED

@@ -7,6 +7,16 @@
   terminal.dataset.sessionWebsocketUrl = `${scheme}//${location.host}${location.pathname.replace(/\/*$/, "")}/ws`;
   byId("opening").hidden = false;
 
+  // The terminal keeps to itself why its socket was closed; the codes are those of visits.py.
+  const ends = { 1000: "over", 1001: "gone", 1011: "failed", 1013: "full" };
+  let end;
+  window.WebSocket = class extends WebSocket {
+    constructor(...all) {
+      super(...all);
+      this.addEventListener("close", (event) => { end = ends[event.code]; });
+    }
+  };
+
   // The keys belong to the app from the start, without a click.
   const connected = new MutationObserver(() => {
     if (terminal.classList.contains("-connected")) {
@@ -21,8 +31,10 @@
       return;
     }
     closed.disconnect();
-    const there = await fetch(location.href, { cache: "no-store" }).then((answer) => answer.ok, () => false);
-    byId(there ? "over" : "gone").hidden = false;
+    const there = () => fetch(location.href, { cache: "no-store" }).then((answer) => answer.ok, () => false);
+    end ??= await there() ? "over" : "gone";
+    byId(end).hidden = false;
+    byId("again").hidden = end === "gone";
     byId("again").focus();
   });
   closed.observe(document.body, { attributes: true, attributeFilter: ["class"] });

@@ -54,7 +54,6 @@ class BreakScreen(BreakKeys):
         self._timeline = timeline
         self._help_after = help_after
         self._fits_a_gap = fitted
-        self._sitting: Sitting | None = None
         self._sat_down = (timeline.script, self.app.now())
         """The break that the sitting began with, and when."""
         self._answering = Answering()
@@ -195,9 +194,3 @@ class BreakScreen(BreakKeys):
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002 - Textual's signature
         """After help, a change of light or a sleep: what is shown is true again."""
         self.look()
-
-    def wait(self) -> None:
-        """The machine or the programme was stopped for a while: the break waits, and says so."""
-        if self._sitting is not None:
-            self._sitting.player.hold(self.app.clock())
-            self.look()

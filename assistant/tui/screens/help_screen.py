@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
     from textual.widgets import Static
 
+    from assistant.tui.app import Mellomrom
+
     Keys = Callable[[], Sequence[tuple[str, str]]]
     """In the language in use when the page is laid out."""
 
 
 class HelpScreen(PageScreen):
     """Where people answer, what this is and is not, and what the keys do."""
+
+    app: Mellomrom
 
     BINDINGS = [
         Binding("q,escape,space,enter,question_mark,ctrl+c", "app.leave_help", show=False, priority=True),
@@ -41,13 +45,16 @@ class HelpScreen(PageScreen):
 
     def page(self) -> Iterable[Static]:
         """One section after the other."""
-        sections, keys = sectioned(page.sections(self._country)), self._key_list()
+        sections = sectioned(page.sections(self._country, for_guest=self.app.for_guest))
+        keys = self._key_list()
         yield from (*keys, *sections) if self._keys_first else (*sections, *keys)
 
     def _key_list(self) -> Iterable[Static]:
         yield heading(_("Keys"))
-        width = max(len(key) for key, _does in self._keys())
-        for key, does in self._keys():
+        unused = page.NOT_FOR_GUESTS if self.app.for_guest else frozenset()
+        keys = [(key, does) for key, does in self._keys() if key not in unused]
+        width = max(len(key) for key, _does in keys)
+        for key, does in keys:
             yield line(Content.assemble((f"{key:<{width}}", "$keys"), "  ", does))
 
     def keys(self) -> Sequence[tuple[str, str]]:

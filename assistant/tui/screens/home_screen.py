@@ -36,6 +36,9 @@ ROWS_BESIDE_THE_LIST = 10
 ROWS_BELOW_THE_LIST = 5
 """At least: the horizon, what a break is, and the keys."""
 
+ROWS_OF_THE_UNREAD = 2
+"""Where some break could not be read: as many as the line about it needs on a narrow screen."""
+
 WIDTH_OF_THE_LIST = 48
 
 
@@ -61,6 +64,7 @@ class HomeScreen(Screen[None]):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self._horizons = horizons(shelf)
+        self._unread = len(shelf.problems)
         self._offered, self._why = suits(shelf, self.app.now().time())
         self._at = next(at for at, horizon in enumerate(self._horizons) if self._offered in horizon.scripts)
         self._fitted: Size | None = None
@@ -73,6 +77,8 @@ class HomeScreen(Screen[None]):
         yield Choices(self._entries())
         yield Line("why")
         yield Line("about")
+        if self._unread:
+            yield Line("unread")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -80,6 +86,7 @@ class HomeScreen(Screen[None]):
         self.query_one(Room).show(STILL, door_open=True)
         self._show_horizon()
         self.query_one(Choices).focus()
+        self._show_unread()
         self._show_keys()
 
     def on_screen_resume(self) -> None:
@@ -90,6 +97,7 @@ class HomeScreen(Screen[None]):
             self._speaks = i18n.language()
             self._why = suits(self.app.shelf, self.app.now().time())[1]
             self._show_horizon()
+            self._show_unread()
             self._show_keys()
 
     def on_resize(self, event: Resize) -> None:
@@ -101,12 +109,13 @@ class HomeScreen(Screen[None]):
             return
         self._fitted = size
         low = size.height < LOW
+        unread = ROWS_OF_THE_UNREAD if self._unread else 0
         # Room for the longest list, so that nothing moves when one goes from one horizon to the next.
         rows = max(len(horizon.scripts) for horizon in self._horizons)
-        width, height = room_size(size.width, size.height, ROWS_BESIDE_THE_LIST + rows)
+        width, height = room_size(size.width, size.height, ROWS_BESIDE_THE_LIST + unread + rows)
         # The list needs every row of a small screen, so there is no strip here.
         centre(self.query_one(Room), size.width, width, height if height > STRIP[1] else 0, below=not low)
-        rows = min(rows, max(1, size.height - ROWS_BELOW_THE_LIST))
+        rows = min(rows, max(1, size.height - ROWS_BELOW_THE_LIST - unread))
         centre(self.query_one(Choices), size.width, min(size.width, WIDTH_OF_THE_LIST), rows)
         self.set_class(low, "-low")
         if low:  # the style that comes with it can change how high the text is after it was laid
@@ -155,6 +164,13 @@ class HomeScreen(Screen[None]):
             (script.title.of(speaking), clock_face(ms(script.lengths.usual)))
             for script in self._horizons[self._at].scripts
         ]
+
+    def _show_unread(self) -> None:
+        """Say that some breaks are missing here, where some are."""
+        for line in self.query("#unread").results(Line):
+            one = _("1 break could not be read; “mellomrom list” says why")
+            more = _("{count} breaks could not be read; “mellomrom list” says why")
+            line.show(one if self._unread == 1 else more.format(count=self._unread))
 
     def _show_keys(self) -> None:
         self.query_one(KeyLine).show(

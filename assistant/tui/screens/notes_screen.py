@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from assistant.i18n import _
-from assistant.presenting.notes import between, left, standing
+from assistant.presenting.notes import between, left, standing, times
 from assistant.tui.layout import LOW, centre
 from assistant.tui.widgets.keys import KeyLine
 from assistant.tui.widgets.notes import Notes
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
+    from assistant.presenting.told import Told
     from assistant.presenting.watching import Watching
 
 WIDEST = 72
@@ -52,7 +53,7 @@ class NotesScreen(Screen[None]):
     def on_mount(self) -> None:
         """From now on what is new is shown when it comes."""
         self.query_one(Notes).focus()
-        self._watching.changed = self._news
+        self._watching.start(self._news)
         self.look()
 
     def on_unmount(self) -> None:
@@ -75,10 +76,8 @@ class NotesScreen(Screen[None]):
         """Show what is known now."""
         if not self.query(Notes):
             return
-        seen, notes = self._watching.seen, self.query_one(Notes)
-        told = None if seen.told is None or seen.told.is_over else seen.told
+        seen, told, notes = self._watching.seen, self._told, self.query_one(Notes)
         self.query_one("#title", Line).show(told.title if told is not None else "Mellomrom")
-        self.query_one("#left", Line).show(left(told) if told is not None else "")
         stands = standing(told) if told is not None else ""
         line = self.query_one("#stands", Line)
         line.show(" ".join(filter(None, (stands, seen.trouble))))
@@ -88,10 +87,19 @@ class NotesScreen(Screen[None]):
             notes.show(told)
         else:
             notes.say(*between(seen))
-        self.call_after_refresh(self._show_keys)
+        self._show_around()
+        self.call_after_refresh(self._show_around)
 
-    def _show_keys(self) -> None:
-        """Where all can be seen, nothing needs to be scrolled."""
-        for keys in self.query(KeyLine):
-            scrolls = self.query_one(Notes).max_scroll_y > 0
-            keys.show((("q", _("leave")), *([("↑ ↓", _("read on"))] if scrolls else [])))
+    @property
+    def _told(self) -> Told | None:
+        """The moment that is shown, where there is one."""
+        told = self._watching.seen.told
+        return None if told is None or told.is_over else told
+
+    def _show_around(self) -> None:
+        """Above and below the notes. Where all of them can be seen, nothing needs to be scrolled, or said twice."""
+        if not self.query(KeyLine):
+            return
+        scrolls, told = self.query_one(Notes).max_scroll_y > 0, self._told
+        self.query_one(KeyLine).show((("q", _("leave")), *([("↑ ↓", _("read on"))] if scrolls else [])))
+        self.query_one("#left", Line).show("" if told is None else times(told) if scrolls else left(told))

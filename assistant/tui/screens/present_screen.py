@@ -8,11 +8,10 @@ from assistant.duration import clock_face
 from assistant.help.page import space
 from assistant.i18n import _
 from assistant.keys import sound_words
-from assistant.letters.pages import best_size
-from assistant.player import State
+from assistant.letters.pages import best_size, sizes
 from assistant.presenting.told import gathering, told
 from assistant.sitting import Sitting
-from assistant.timeline.counting_in import BEFORE as COUNTED_IN
+from assistant.tui.break_hints import waiting
 from assistant.tui.layout import STRIP, centre, room_size
 from assistant.tui.look_again import Alarm, until_next_look
 from assistant.tui.present_keys import PresentKeys, Stage
@@ -31,9 +30,13 @@ if TYPE_CHECKING:
     from assistant.player import Moment
     from assistant.presenting.desk import Desk
     from assistant.timeline.model import Timeline
+    from assistant.units import Seconds
 
 TALL = 30
 """From so many rows on there is room for a second line in large letters."""
+
+LOWEST = 8
+"""Under so many rows the words have all of them, but for the keys."""
 
 HINT_ROWS = 3
 """Rows of the letters of the second line: smaller than those of the words, and large all the same."""
@@ -50,8 +53,6 @@ class PresentScreen(PresentKeys):
         super().__init__()
         self._timeline, self._about, self._desk = timeline, about, desk
         self._stage = Stage.BEFORE
-        self._sitting: Sitting | None = None
-        self._help_after = False
         self._is_blank = False
         self._chosen_size: int | None = None
         self._laid: tuple[Stage, Size, Timeline] | None = None
@@ -92,34 +93,42 @@ class PresentScreen(PresentKeys):
     def begin(self, timeline: Timeline) -> None:
         """Show ``timeline`` from its beginning, now; and let it be heard."""
         began = self.app.clock()
-        if self.app.sound is not None:
-            self.app.sound.begin(timeline, began)
-        self._stage, self._timeline, self._chosen_size = Stage.SHOWN, timeline, None
+        self._stage, self._chosen_size = Stage.SHOWN, None
+        self._follow(timeline, began)
         self._sitting = Sitting(timeline, began, self.app.leads, self.app.speed, self.app.closes)
         self.look()
+
+    def _follow(self, timeline: Timeline, began: Seconds | None = None) -> None:
+        """What is followed now is ``timeline``: as it was chosen, or what a choice in it has led into."""
+        self._timeline = timeline
+        if self.app.sound is not None:
+            self.app.sound.begin(timeline, began)
 
     def look(self, *, jumped: bool = False) -> None:
         """See where one is, show it and tell it, and look again when something will have changed."""
         if not self.query(Bar):
             return
-        self._lay_out()
         if self._sitting is None or self._stage is Stage.OVER:
+            self._lay_out()
             self._show_the_room()
             return
         moment = self._sitting.advance(self.app.clock())
-        self._timeline = self._sitting.timeline
+        if self._sitting.timeline is not self._timeline:
+            self._follow(self._sitting.timeline)
         if self.app.sound is not None:
             self.app.sound.follow(moment, jumped=jumped)
         self._desk.tell(told(moment, self._timeline, blank=self._is_blank))
         if moment.state.is_over:
             self._end()
             return
-        self._show(moment)
+        self._lay_out()
+        if not self._is_blank:
+            self._show(moment)
         self._alarm.set(until_next_look(self._sitting.player, moment, moving=False))
 
     def _end(self) -> None:
-        self._stage, self._is_blank = Stage.OVER, False
-        self.remove_class("-blank")
+        self._stage = Stage.OVER
+        self.blank(off=True)
         self.look()
         if self._help_after:
             self.action_help()
@@ -133,6 +142,7 @@ class PresentScreen(PresentKeys):
             return
         self._laid = (self._stage, size, self._timeline)
         self.set_class(size.height < TALL, "-small")
+        self.set_class(size.height < LOWEST, "-tiny")
         self.set_class(not shown, "-around")
         width, height = (0, 0) if shown else room_size(size.width, size.height, ROWS_AROUND_THE_ROOM)
         # The picture needs more than a strip to be one.
@@ -151,9 +161,10 @@ class PresentScreen(PresentKeys):
         words = _("Thank you.") if is_over else self._timeline.title
         large.show(words, best_size((words,), large.wall))
         if not is_over:
-            self._desk.tell(gathering(self._timeline, self._about))
+            self._desk.tell(gathering(self._timeline, self._about, blank=self._is_blank))
         self.query_one("#note", Line).show("" if is_over else self._about)
-        keys = [("q", _("leave"))] if is_over else [(space(), _("begin")), *self._always()]
+        back = [("p", _("back"))] if self._left is not None else []
+        keys = [*back, ("q", _("leave"))] if is_over else [(space(), _("begin")), *self._always()]
         self.query_one(KeyLine).show(keys, ("t", "v", "?"))
 
     def _show(self, moment: Moment) -> None:
@@ -162,10 +173,9 @@ class PresentScreen(PresentKeys):
         self.query_one("#left", Line).show(clock_face(moment.remaining) if self.app.chosen.time_left else "")
         share = (moment.position - moment.cue.at) / max(1, moment.cue.length)
         large = self.query_one("#large", LargeWords)
-        counts = moment.cue.step == COUNTED_IN
+        counts = moment.index < self._timeline.counted_in
         large.show(moment.words, best_size((moment.words,), large.wall) if counts else self.rows, share)
-        hint = _("paused – space goes on") if waits else moment.cue.hint
-        self.query_one("#under", LargeWords).show(hint, min(HINT_ROWS, self.rows))
+        self.query_one("#under", LargeWords).show(moment.cue.hint, min(HINT_ROWS, self.rows))
         self.query_one(Options).show(moment.choices)
         self.query_one(Bar).show(moment.progress)
         self.query_one("#note", Line).show(self._note(moment))
@@ -174,11 +184,10 @@ class PresentScreen(PresentKeys):
         self.query_one(KeyLine).show(keys, ("t", "v", "m", "+ −", "?", "b"))
 
     def _note(self, moment: Moment) -> str:
-        if moment.state is State.INTERRUPTED:
-            return _("the break has waited – space goes on, q stops")
         # What is missing concerns whoever leads, and no longer the room once it has been counted in.
-        trouble = (self.app.sound and self.app.sound.trouble) or self._desk.trouble
-        return trouble if moment.cue.step == COUNTED_IN else ""
+        counts = moment.index < self._timeline.counted_in
+        trouble = ((self.app.sound and self.app.sound.trouble) or self._desk.trouble) if counts else ""
+        return waiting(moment.state) or trouble
 
     def _always(self) -> list[tuple[str, str]]:
         sound = self.app.sound
@@ -197,6 +206,8 @@ class PresentScreen(PresentKeys):
     @property
     def rows(self) -> int:
         """Rows of a capital letter: as chosen, else the best for all that this break says; 0 are common letters."""
-        if self._chosen_size is not None:
-            return self._chosen_size
-        return best_size(self.texts, self.query_one("#large", LargeWords).wall)
+        wall = self.query_one("#large", LargeWords).wall
+        if self._chosen_size is None:
+            return best_size(self.texts, wall)
+        # The wall may have become smaller since.
+        return max(size for size in (0, *sizes(self.texts, wall)) if size <= self._chosen_size)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from assistant import settings
 from assistant.help import page
 from assistant.i18n import _
+from assistant.settings.described import FOR_GUESTS, SETTINGS
 from assistant.settings.kind import ValueRefused
 from assistant.tasting import has_taste
 from assistant.tui.layout import LOW, centre
@@ -78,7 +79,7 @@ class SettingsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, the list, what the chosen one is, and the keys."""
         yield Line("heading")
-        yield SettingList(self._settings)
+        yield SettingList(FOR_GUESTS if self.app.for_guest else SETTINGS, self._settings)
         yield Line("explanation")
         yield Line("trouble")
         yield KeyLine()

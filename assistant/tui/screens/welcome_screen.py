@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
     from textual.widgets import Static
 
+    from assistant.tui.app import Mellomrom
+
 
 class WelcomeScreen(PageScreen):
     """Can be read again on the help page."""
+
+    app: Mellomrom
 
     BINDINGS = [
         Binding("space,enter,escape", "go_on", show=False, priority=True),
@@ -28,7 +32,7 @@ class WelcomeScreen(PageScreen):
 
     def page(self) -> Iterable[Static]:
         """The same that stands on the help page."""
-        yield from sectioned(page.welcome())
+        yield from sectioned(page.welcome(for_guest=self.app.for_guest))
         yield line(_("You find this again with “?”."))
 
     def keys(self) -> Sequence[tuple[str, str]]:

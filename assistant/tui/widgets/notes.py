@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from assistant.balance import wrap
 from assistant.i18n import _
 from assistant.plaintext import shorten
-from assistant.presenting.notes import next_in, of_the_leader
+from assistant.presenting.notes import next_in, of_the_leader, of_the_room
 from assistant.script.model import MAX_TEXT
 from assistant.tui.layout import LOW
 from assistant.tui.widgets.words import Line
@@ -47,7 +47,7 @@ class Notes(VerticalScroll):
         self.set_class(bool(told.leader), "-led")
         room = self.scrollable_content_region.size
         longest = room.width if _is_tight(told, room) else LONGEST
-        self._say("heading-now", _("The room reads"))
+        self._say("heading-now", of_the_room(told))
         self._say("now", shorten(told.words, longest))
         self._say("now-hint", told.hint)
         self._say("heading-leader", _("For you"))

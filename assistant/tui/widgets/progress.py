@@ -10,11 +10,11 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from textual.app import RenderResult
 
-FULL, HALF, REST = "━", "╾", "─"
-
 
 class ProgressLine(Widget):
     """One row. What has been is drawn thick and what is to come thin, so that no meaning hangs on colour."""
+
+    FULL, HALF, REST = "━", "╾", "─"
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,10 +27,11 @@ class ProgressLine(Widget):
             self.refresh()
 
     def render(self) -> RenderResult:
-        """The line, as wide as the widget."""
+        """The line, as wide as the widget; where that is higher, again and again."""
         full, half = divmod(self._halves, 2)
-        been = FULL * full + HALF * half
-        return Content.assemble((been, "$progress"), REST * (self.size.width - len(been)))
+        been = self.FULL * full + self.HALF * half
+        row = Content.assemble((been, "$progress"), self.REST * (self.size.width - len(been)))
+        return Content("\n").join([row] * self.size.height)
 
     @property
     def _halves(self) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant import settings, terminal
+from assistant import settings
 from assistant.i18n import _
-from assistant.settings.described import FOR_GUESTS, SETTINGS
 from assistant.tui.layout import centre
 from assistant.tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.settings import Settings
     from assistant.settings.described import Described
 
@@ -23,10 +24,10 @@ BESIDE_A_VALUE = 6
 class SettingList(Choices):
     """One of them is chosen."""
 
-    def __init__(self, chosen: Settings) -> None:
+    def __init__(self, all_of_them: Sequence[Described], chosen: Settings) -> None:
         super().__init__([])
         self._settings = chosen
-        self._all = FOR_GUESTS if terminal.is_for_a_guest() else SETTINGS
+        self._all = all_of_them
 
     @property
     def setting(self) -> Described:
