@@ -8,7 +8,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from assistant import paths
-from assistant.language import Language
+from assistant.language import Language, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +43,11 @@ def use(language: Language) -> None:
 def language() -> Language:
     """The language in use."""
     return _language
+
+
+def numeral_of(value: float) -> str:
+    """``value`` as the language in use writes it, without needless noughts."""
+    return numeral(f"{value:g}", _language)
 
 
 def _(message: str) -> str:

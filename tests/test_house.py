@@ -34,13 +34,20 @@ LIGHT = [
     ["record"],
     ["data"],
     ["settings", "--plain"],
+    ["packs"],
+    ["schema"],
 ]
-PRIVATE = [*LIGHT[1:], ["over"], ["voices"], ["doctor"]]
+PRESENT = ["present", "tell-ting", "--speed", "1000"]
+PRIVATE = [*LIGHT[1:], ["over"], ["voices"], ["doctor"], PRESENT, ["handout", "-o", "-"]]
 
 WATCHED = """
 import os, sys
+LOCAL = 1
 def watch(event, arguments):
-    if event.startswith("socket.") and not (event == "socket.__new__" and arguments[1] == 1):
+    if not event.startswith("socket."):
+        return
+    family = arguments[1] if event == "socket.__new__" else getattr(arguments and arguments[0], "family", None)
+    if family != LOCAL:
         with open(os.environ["WATCHED_CONNECTIONS"], "a") as file:
             file.write(f"{sys.argv} {event} {arguments}\\n")
 sys.addaudithook(watch)

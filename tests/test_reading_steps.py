@@ -73,7 +73,7 @@ def test_steps_that_ask_let_choose_and_take_turns_are_read() -> None:
         ),
         (
             options(ON, '{ nb = "Slutt", en = "End", then = "stop" }'),
-            f"{STEP_2}, options[1].then: “stop” is not one of the words that may stand here",
+            f"{STEP_2}, options[1].then: “stop” is none of the words that may stand here: on, end, help",
         ),
         (options(ON, '{ nb = "Mer", en = "More", next = 3 }'), f"{STEP_2}, options[1]: “next” is not a known key"),
         (
@@ -96,7 +96,7 @@ def test_steps_that_ask_let_choose_and_take_turns_are_read() -> None:
         (CHOOSE + f"nudges = []\noptions = [{ON}, {ON}]\n", f"{STEP_2}: “nudges” is not a known key"),
         # questions
         (ASK + 'keep = "no"\n', f"{STEP_2}, keep: expected true or false here, found a text in quotes"),
-        (ASK + "kept = true\n", f"{STEP_2}: “kept” is not a known key"),
+        (ASK + "kept = true\n", f"{STEP_2}: “kept” is not a known key; did you mean keep?"),
         (ASK.replace('nb = "Hva nå?", ', ""),
          f"{STEP_2}, text: “nb” is missing; every text stands in both nb and en"),
         (ASK + 'nudges = [{ nb = "Kort.", en = "Short." }]\n', f"{STEP_2}, nudges[0]: “at” is missing"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant import i18n
-from assistant.i18n import _
-from assistant.language import Language, numeral
+from assistant.i18n import _, numeral_of
+from assistant.language import Language
 from assistant.script.model import Turn
 from assistant.timeline.compose import LengthRefused, compose
 from assistant.timeline.lay import lead_after
@@ -58,7 +57,7 @@ def of_a_step(where: str, step: AnyStep, before: AnyStep | None) -> Iterator[tup
         spoken = time_to_say(said(step, step.text.of(language), language), language, {})
         if lead + spoken > ms(_room(step)):
             what = _("{language}: about {said} s of speech in a step of {room} s; say less, or give it more time")
-            said_seconds, room = numeral(f"{spoken / MS_PER_SECOND:.1f}", i18n.language()), _seconds(_room(step))
+            said_seconds, room = numeral_of(round(spoken / MS_PER_SECOND, 1)), numeral_of(_room(step))
             yield where, what.format(language=language, said=said_seconds, room=room)
 
 
@@ -68,7 +67,7 @@ def in_time(script: Script) -> Iterator[tuple[str, str]]:
     usual = sum(ms(step.seconds) for step in script.steps if step.belongs(lengths.usual))
     if usual != ms(lengths.usual):
         what = _("its steps last {sum} s, but its usual length is {usual} s; the two must be the same")
-        yield "lengths", what.format(sum=_seconds(usual / MS_PER_SECOND), usual=lengths.usual)
+        yield "lengths", what.format(sum=numeral_of(usual / MS_PER_SECOND), usual=lengths.usual)
     for language in Language:
         timelines: dict[int, Timeline] = {}
         refusals: list[tuple[str, str]] = []
@@ -97,8 +96,8 @@ def _left_out(script: Script, language: Language, timelines: Mapping[int, Timeli
         for nudge in getattr(step, "nudges", ()):
             if heard.count(nudge.of(language)) < turns:
                 what = _("{language}: the nudge at {at} s does not fit in a step of {room} s")
-                room = _seconds(_room(step))
-                yield place_of(number), what.format(language=language, at=_seconds(nudge.at), room=room)
+                room = numeral_of(_room(step))
+                yield place_of(number), what.format(language=language, at=numeral_of(nudge.at), room=room)
 
 
 def _thankless(language: Language, timelines: Mapping[int, Timeline]) -> Iterator[tuple[str, str]]:
@@ -119,10 +118,6 @@ def _talkative(language: Language, timeline: Timeline) -> Iterator[tuple[str, st
 def _room(step: AnyStep) -> float:
     """Seconds that the words of ``step`` have: those of one turn in a round."""
     return step.each if isinstance(step, Turn) else step.seconds
-
-
-def _seconds(seconds: float) -> str:
-    return numeral(f"{seconds:g}", i18n.language())
 
 
 def _telling(script: Script) -> list[int]:

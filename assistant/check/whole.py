@@ -11,8 +11,8 @@ from assistant.check.places import unfilled
 from assistant.check.shelved import taken_ids, true_name
 from assistant.check.timing import in_time, of_a_step, place_of, step_before
 from assistant.check.wording import in_sentences, in_words, of_a_choice, unwelcome
-from assistant.i18n import _, language, marked
-from assistant.language import Language, numeral
+from assistant.i18n import _, marked, numeral_of
+from assistant.language import Language
 from assistant.plaintext import shorten
 from assistant.script.deck import ITEMS
 from assistant.script.explain import place
@@ -165,7 +165,7 @@ def _in_step(script: Script, number: int, step: AnyStep) -> Iterator[tuple[str, 
         yield where, _("{quiet} stands for the silence that follows, and none does")
     if isinstance(step, Quiet) and step.seconds > UNANNOUNCED and not _announced(script, number):
         what = _("a silence of {seconds} s comes without a word of how long; say {{quiet}} in it or before it")
-        yield where, what.format(seconds=numeral(f"{step.seconds:g}", language()))
+        yield where, what.format(seconds=numeral_of(step.seconds))
     if isinstance(step, Breathe) and step.cycles > MOST_SIGHS and any(name is Breath.SIP for name, _s in step.pattern):
         yield (
             where,

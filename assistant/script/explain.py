@@ -6,8 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from assistant.i18n import _, language, marked
-from assistant.language import numeral
+from assistant.i18n import _, marked, numeral_of
 from assistant.plaintext import shorten
 from assistant.script.place_of_key import keys_at, words_at
 
@@ -56,7 +55,9 @@ TYPES = {
 
 
 DECIMAL_COMMA = re.compile(r"=\s*(?P<whole>[+-]?\d+),(?P<decimals>\d+)")
+
 TWICE = re.compile(r"overwrite a value|twice|Duplicate")
+"""What tomli says of a key, or of a table, that stands there already."""
 
 
 def explain(message: str, toml: str, wanted: type[msgspec.Struct], values: object) -> tuple[str, str]:
@@ -116,7 +117,7 @@ def _sentence(what: str, path: str) -> str | None:
         if found is not None:
             told = found.groupdict()
             return _(sentence).format(
-                key=_number(told["number"]) if "number" in told else shorten(told.get("key", ""), 40)
+                key=numeral_of(float(told["number"])) if "number" in told else shorten(told.get("key", ""), 40)
             )
     types = re.search(r"Expected `(.+?)`, got `(.+?)`", what)
     if types is None:
@@ -127,8 +128,3 @@ def _sentence(what: str, path: str) -> str | None:
 
 def _type(name: str) -> str:
     return _(TYPES[name]) if name in TYPES else name
-
-
-def _number(text: str) -> str:
-    """The number in ``text`` as the language in use writes it, without a nought after the point."""
-    return numeral(f"{float(text):g}", language())

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from assistant.i18n import _, language
-from assistant.language import numeral
+from assistant.i18n import _, numeral_of
 from assistant.plaintext import shorten, without_controls
 from assistant.script.explain import explain, explain_toml, place
 from assistant.script.model import Breathe, Choose, Script
@@ -115,7 +114,10 @@ def _beyond_types(script: Script) -> Iterator[tuple[str, str]]:
     for number, step in enumerate(script.steps):
         if isinstance(step, Breathe) and step.cycle < SHORTEST_BREATH:
             what = _("one breath lasts {seconds} s; at least {least} s, so that nobody gets dizzy")
-            yield f"steps[{number}].pattern", what.format(seconds=_number(step.cycle), least=_number(SHORTEST_BREATH))
+            yield (
+                f"steps[{number}].pattern",
+                what.format(seconds=numeral_of(step.cycle), least=numeral_of(SHORTEST_BREATH)),
+            )
         if isinstance(step, Choose):
             yield from ((f"steps[{number}].options", what) for what in _in_choices(step))
     lengths = script.lengths
@@ -143,10 +145,6 @@ def _clean(value: object) -> object:
     if isinstance(value, dict):
         return {without_controls(str(key)): _clean(item) for key, item in value.items()}
     return value
-
-
-def _number(seconds: float) -> str:
-    return numeral(f"{seconds:g}", language())
 
 
 def _at_line(line: int) -> str:

@@ -166,7 +166,9 @@ class Tab:
 
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # pyte's own way measures every character; none here is wider than one.
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        return "\n".join("".join(self._screen.buffer[row][at].data for at in columns).rstrip() for row in rows)
 
     def wait_for(self, *texts: str) -> None:
         """Wait until all ``texts`` stand on the screen."""
@@ -184,9 +186,10 @@ class Tab:
 
     def reload(self) -> None:
         """As somebody does who wants it anew."""
-        self._screen.reset()
-        self.page.reload()
+        with self.page.expect_websocket():
+            self.page.reload()
 
     def _connected(self, socket: WebSocket) -> None:
+        self._screen.reset()  # what the app before drew to the last
         self.asked.append(socket.url)
         socket.on("framereceived", lambda data: self._stream.feed(data) if isinstance(data, bytes) else None)
