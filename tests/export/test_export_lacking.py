@@ -24,10 +24,11 @@ def lacking(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def lacking_(*codings: str) -> None:
         class Lacking(soundfile.SoundFile):  # type: ignore[misc]  # it has no types
-            def __init__(self, file: Any, mode: str, rate: int, channels: int, coding: str, **how: Any) -> None:
-                if coding in codings:
+            def __init__(self, file: Any, mode: str, *how: Any, **named: Any) -> None:
+                # After the file and the mode come rate, channels and coding; what is read names its own.
+                if mode != "r" and how[2] in codings:
                     raise soundfile.LibsndfileError(UNKNOWN_FORMAT, f"Error opening {file!r}: ")
-                super().__init__(file, mode, rate, channels, coding, **how)
+                super().__init__(file, mode, *how, **named)
 
         monkeypatch.setattr(soundfile, "SoundFile", Lacking)
 

@@ -92,3 +92,9 @@ def test_what_is_drawn_fits_on_the_wall(words: str, width: int, height: int, sha
     if shown is not None:
         assert len(shown) <= height
         assert max(map(len, shown)) <= width
+
+
+def test_one_word_that_is_too_long_leaves_only_its_own_sentence_to_common_letters() -> None:
+    wall = Wall(76, 18)
+
+    assert best_size(("x" * 90, "short words"), wall) >= READABLE
