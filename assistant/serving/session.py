@@ -32,6 +32,9 @@ DATA, META = b"D", b"M"
 GRACE = 2.0
 """Seconds in which an app has to end when it is asked to. It takes a tenth of one."""
 
+LAST_WORDS = 0.5
+"""Seconds in which its pipes have to close when it has ended."""
+
 PATIENCE = 10.0
 """Seconds in which an app has to read what was typed."""
 
@@ -104,8 +107,9 @@ class Session:
             await self._process.wait()
         finally:
             _kill(self._process)
+            # What it drew to the last is read, so that its pipes close; a child of its own may hold on to them.
+            await asyncio.wait({self._showing}, timeout=LAST_WORDS)
             self._showing.cancel()
-            await asyncio.gather(self._showing, return_exceptions=True)
 
     async def _show(self, process: Process) -> None:
         """Show what the app draws, until it ends; then the browser is told."""
