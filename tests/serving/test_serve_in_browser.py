@@ -28,6 +28,7 @@ BREAK = "That conversation is over."
 LEFT = re.compile(r"\b[12]:[0-5]\d\b")
 ENHANCED = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
 TIMES = 20
+MANY = 5
 
 
 def left(tab: Tab) -> str | None:
@@ -178,16 +179,16 @@ def test_without_javascript_one_line_says_what_is_needed(served: Served, browser
     context.close()
 
 
-def test_ten_tabs_reloads_and_tabs_that_are_closed_leave_no_process(served: Served, tab: Callable[..., Tab]) -> None:
-    settings.remember({"motion": False})  # ten moving pictures are much to draw
-    tabs = [tab(served.address) for _ in range(10)]
+def test_many_tabs_reloads_and_tabs_that_are_closed_leave_no_process(served: Served, tab: Callable[..., Tab]) -> None:
+    settings.remember({"motion": False})  # moving pictures are much to draw
+    tabs = [tab(served.address) for _ in range(MANY)]
     for visitor in tabs:
         visitor.wait_for("start")
-    assert len(served.apps()) == 10
+    assert len(served.apps()) == MANY
 
     tabs[0].reload()
     tabs[0].wait_for("start")
-    tabs[0].wait_until(lambda: len(served.apps()) == 10, "the end of the app before")
+    tabs[0].wait_until(lambda: len(served.apps()) == MANY, "the end of the app before")
     for visitor in tabs[1:]:
         visitor.page.close()
 
