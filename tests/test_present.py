@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +12,13 @@ import pytest
 from assistant.language import Language
 from assistant.shelf import whole_shelf
 from assistant.timeline.compose import compose
+from tests.presenting.conftest import runtime
 from tests.pty_terminal import COMMAND, Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
+
+__all__ = ["runtime"]
 
 pytestmark = [pytest.mark.terminal, pytest.mark.slow]
 
@@ -24,14 +26,6 @@ BEGIN = "space begin"
 FAST = ("--speed", "100")
 TO_STOP = 0.5
 """Seconds from the key until the process has ended, on a busy machine; the screen is given back in a tenth of one."""
-
-
-@pytest.fixture(autouse=True)
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A runtime folder with a short path, as a socket needs one."""
-    with tempfile.TemporaryDirectory(prefix="mellomrom-") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        yield Path(folder)
 
 
 def said(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import sys
 from pathlib import Path
@@ -12,11 +11,11 @@ import click
 from assistant import paths
 from assistant.cli.exits import InputWrong
 from assistant.cli.options import language_option
+from assistant.cli.own_name import need_name
 from assistant.i18n import _, marked
 from assistant.outfile import NotWritten, not_written, write_aside
-from assistant.plaintext import quoted, shorten, without_controls
-from assistant.script.model import ID, Occasion
-from assistant.script.reading import of_a_device
+from assistant.plaintext import shorten, without_controls
+from assistant.script.model import Occasion
 
 
 @click.command("new", help=marked("Begin a break of your own: a file that can be run as it is, to be changed."))
@@ -35,12 +34,7 @@ def command(id: str, occasion: str, target: Path | None) -> None:  # noqa: A002
     from assistant.packs.scaffold import break_
     from assistant.shelf import whole_shelf
 
-    if re.fullmatch(ID, id) is None:
-        what = _("an id has small letters a-z, digits and hyphens, at most 40")
-        raise InputWrong(_("“{name}”: {what}").format(name=quoted(id), what=what))
-    device = of_a_device(id)
-    if device is not None:
-        raise InputWrong(device)
+    need_name(id, _("an id has small letters a-z, digits and hyphens, at most 40"))
     if id in whole_shelf().by_id:
         raise InputWrong(_("there is already a break with the id “{id}”; choose another").format(id=id))
     file = paths.own_scripts() / f"{id}.toml" if target is None else target

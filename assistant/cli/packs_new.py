@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
 from assistant.cli.exits import InputWrong
 from assistant.cli.options import language_option
+from assistant.cli.own_name import need_name
 from assistant.i18n import _, marked
 from assistant.outfile import not_written
-from assistant.plaintext import quoted, shorten
-from assistant.script.model import ID
-from assistant.script.reading import of_a_device
+from assistant.plaintext import shorten
 
 
 @click.command("new", help=marked("Begin a pack of your own, in a folder here."))
@@ -25,12 +23,7 @@ def new_command(*, name: str) -> None:
     from assistant.packs.scaffold import pack
     from assistant.shelf import whole_shelf
 
-    if re.fullmatch(ID, name) is None:
-        what = _("a name has small letters a-z, digits and hyphens, at most 40")
-        raise InputWrong(_("“{name}”: {what}").format(name=quoted(name), what=what))
-    device = of_a_device(name)
-    if device is not None:
-        raise InputWrong(device)
+    need_name(name, _("a name has small letters a-z, digits and hyphens, at most 40"))
     folder = Path.cwd() / name
     if folder.exists() or folder.is_symlink():
         raise InputWrong(_("{file}: already exists; choose another name").format(file=shorten(str(folder))))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -44,7 +43,6 @@ def present(wish: Wish) -> None:
     in_lines = wish.plain or terminal.wants_plain_lines()
     mode = _mode(chosen.sound, wish, in_lines=in_lines)
     timeline = counted_in(timeline_of(script, wish.length, chosen, mode, wish.people))
-    wish = replace(wish, script=named)
     shelf = shelf.and_also(script)
     if not in_lines:
         line = _("{columns} columns and {rows} rows are too few for a room to read; make the terminal at least {least}")

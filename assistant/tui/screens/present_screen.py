@@ -172,10 +172,10 @@ class PresentScreen(PresentKeys):
         self.query_one("#title", Line).show(self._timeline.title)
         self.query_one("#left", Line).show(clock_face(moment.remaining) if self.app.chosen.time_left else "")
         share = (moment.position - moment.cue.at) / max(1, moment.cue.length)
-        large = self.query_one("#large", LargeWords)
+        large, rows = self.query_one("#large", LargeWords), self.rows
         counts = moment.index < self._timeline.counted_in
-        large.show(moment.words, best_size((moment.words,), large.wall) if counts else self.rows, share)
-        self.query_one("#under", LargeWords).show(moment.cue.hint, min(HINT_ROWS, self.rows))
+        large.show(moment.words, best_size((moment.words,), large.wall) if counts else rows, share)
+        self.query_one("#under", LargeWords).show(moment.cue.hint, min(HINT_ROWS, rows))
         self.query_one(Options).show(moment.choices)
         self.query_one(Bar).show(moment.progress)
         self.query_one("#note", Line).show(self._note(moment))
